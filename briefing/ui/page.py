@@ -1,0 +1,219 @@
+"""The page: which characters of an article stand on which line, at a given measure.
+
+An article of a million words opens as fast as one of a thousand: the text is divided into
+chunks of about eight thousand characters, and a chunk is broken into lines when one of them
+is asked for. The heights of the others are estimated, and made exact in small slices while
+nothing else happens (:meth:`Page.settle`). Every place is a character offset, so that a line
+number which moves under an estimate never loses the reader's place.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import NamedTuple
+
+from briefing.model.article import FURNITURE, Article, Block, BlockKind
+from briefing.ui.wrap import wrap
+
+CHUNK = 8_000
+"""Characters in a chunk, about: a few screens of text, broken into lines in a millisecond."""
+
+FILL = 0.93
+"""The part of a line that words fill on average when set ragged right; for estimates."""
+
+LITERAL = frozenset({BlockKind.CODE, BlockKind.TABLE})
+"""Blocks whose newlines end a line."""
+
+
+class Line(NamedTuple):
+    """A line of the page."""
+
+    start: int
+    end: int
+    """Half-open characters of the article's text; empty for a blank line."""
+    block: int
+    """The index of its block; for a blank line, of the block below it."""
+    indent: int
+    """Columns left free before the text."""
+    first: bool
+    """Whether it begins its block."""
+    blank: bool = False
+
+
+class Piece(NamedTuple):
+    """A block, or a stretch of an overlong one."""
+
+    block: int
+    start: int
+    end: int
+    gap: int
+    """Blank lines above it."""
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Some pieces that are broken into lines together."""
+
+    pieces: list[Piece]
+    height: int
+    lines: list[Line] | None = field(default=None)
+
+
+def gap_between(above: Block | None, below: Block) -> int:
+    """How many blank lines stand between two blocks."""
+    if above is None:
+        return 0
+    if below.kind is BlockKind.HEADING:
+        return 1 if above.kind in (BlockKind.TITLE, BlockKind.HEADING) else 2
+    tight = below.kind is above.kind and (
+        below.kind is BlockKind.ITEM or (below.kind in FURNITURE)
+    )
+    return 0 if tight else 1
+
+
+def indent_of(block: Block) -> int:
+    """How many columns a block is set in from the margin."""
+    if block.kind is BlockKind.ITEM:
+        return 2 * max(block.level - 1, 0) + len(block.marker) + 1
+    if block.kind is BlockKind.QUOTE:
+        return 3 * max(block.level, 1)
+    return 2 if block.kind is BlockKind.CODE else 0
+
+
+class Page:
+    """An article set at a measure.
+
+    Args:
+        article: what is set.
+        measure: columns of a line of text.
+    """
+
+    def __init__(self, article: Article, measure: int) -> None:
+        self.article = article
+        self.measure = max(measure, 1)
+        self._chunks = [Chunk(pieces, self._estimate(pieces)) for pieces in _chunks(article)]
+        self._starts = [chunk.pieces[0].start for chunk in self._chunks]
+        self._tops: list[int] = []
+        self._unsettled = 0
+        self._sum()
+
+    def _sum(self) -> None:
+        self._tops = list(accumulate((chunk.height for chunk in self._chunks), initial=0))
+
+    @property
+    def height(self) -> int:
+        """Lines of the whole page; exact once :meth:`settle` has nothing left to do."""
+        return self._tops[-1]
+
+    def _estimate(self, pieces: list[Piece]) -> int:
+        characters = sum(piece.end - piece.start for piece in pieces)
+        gaps = sum(piece.gap for piece in pieces)
+        return max(int(characters / (FILL * self.measure) + 0.5 * len(pieces)) + gaps, 1)
+
+    def _lines(self, index: int) -> list[Line]:
+        """The lines of a chunk, broken now if they have not been."""
+        chunk = self._chunks[index]
+        if chunk.lines is None:
+            chunk.lines = [line for piece in chunk.pieces for line in self._break(piece)]
+            if len(chunk.lines) != chunk.height:
+                chunk.height = len(chunk.lines)
+                self._sum()
+        return chunk.lines
+
+    def _break(self, piece: Piece) -> list[Line]:
+        """The lines of one piece, the blank ones above it included."""
+        block = self.article.blocks[piece.block]
+        text = self.article.text
+        indent = min(indent_of(block), self.measure // 2)
+        width = self.measure - indent
+        ranges: list[tuple[int, int]] = []
+        if block.kind in LITERAL:
+            here = piece.start
+            for row in text[piece.start : piece.end].split("\n"):
+                ranges += _literal(here, here + len(row), width)
+                here += len(row) + 1
+        else:
+            ranges = wrap(text, piece.start, piece.end, width)
+        if not ranges:
+            ranges = [(piece.start, piece.start)]
+        begins = piece.start == block.span.start
+        blank = Line(piece.start, piece.start, piece.block, 0, False, True)
+        lines = [blank] * piece.gap
+        lines += [
+            Line(start, end, piece.block, indent, begins and number == 0)
+            for number, (start, end) in enumerate(ranges)
+        ]
+        return lines
+
+    def line(self, row: int) -> Line | None:
+        """The line in a row, from 0; ``None`` below the page's end."""
+        while 0 <= row < self.height:
+            index = bisect_right(self._tops, row) - 1
+            lines = self._lines(index)
+            within = row - self._tops[index]
+            if within < len(lines):
+                return lines[within]
+        return None
+
+    def row_of(self, offset: int) -> int:
+        """The row of the line that holds a character, or the one nearest before it."""
+        if not self._chunks:
+            return 0
+        index = max(bisect_right(self._starts, offset) - 1, 0)
+        lines = self._lines(index)
+        within = bisect_right(lines, offset, key=lambda line: line.start) - 1
+        while within > 0 and lines[within].blank:
+            within -= 1
+        while lines[max(within, 0)].blank and within + 1 < len(lines):
+            within += 1
+        return self._tops[index] + max(within, 0)
+
+    def settle(self, most: int = 1) -> bool:
+        """Break up to ``most`` more chunks into lines.
+
+        Returns:
+            Whether estimates are left. Rows may have moved: keep places as offsets.
+        """
+        while most > 0 and self._unsettled < len(self._chunks):
+            if self._chunks[self._unsettled].lines is None:
+                self._lines(self._unsettled)
+                most -= 1
+            self._unsettled += 1
+        return self._unsettled < len(self._chunks)
+
+
+def _literal(start: int, end: int, width: int) -> list[tuple[int, int]]:
+    """A line of code or of a table, continued on the next when it is too long."""
+    if end - start <= width:
+        return [(start, end)]
+    return [(here, min(here + width, end)) for here in range(start, end, width)]
+
+
+def _chunks(article: Article) -> list[list[Piece]]:
+    """An article's blocks in chunks; an overlong block is divided at a space."""
+    chunks: list[list[Piece]] = []
+    current: list[Piece] = []
+    size = 0
+    above: Block | None = None
+    for index, block in enumerate(article.blocks):
+        gap = gap_between(above, block)
+        above = block
+        here, end = block.span.start, block.span.end
+        while True:
+            stop = end
+            if end - here > 2 * CHUNK:
+                stop = article.text.rfind(" ", here + CHUNK // 2, here + CHUNK) + 1
+                stop = stop or here + CHUNK
+            current.append(Piece(index, here, stop, gap))
+            size += stop - here + 1
+            if size >= CHUNK:
+                chunks.append(current)
+                current, size = [], 0
+            if stop >= end:
+                break
+            here, gap = stop, 0
+    if current:
+        chunks.append(current)
+    return chunks
