@@ -1,0 +1,252 @@
+"""The use cases: what the screen and the command line ask for, in one place.
+
+Every method may be called from any thread and is short, except :meth:`Desk.brief`, which waits
+for a reading without holding up other threads. Heavy parts are imported where they are used:
+a screen that shows a kept article needs neither a parser nor an engine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.library.database import Database
+from briefing.library.notebook import Notebook
+from briefing.library.store import Articles, Listing
+from briefing.model.annotations import Briefing
+from briefing.model.article import Article, Span
+from briefing.model.errors import BriefingError, NotesError
+from briefing.model.notes import Note
+from briefing.notes import anchors
+from briefing.worker import Worker
+
+if TYPE_CHECKING:
+    from briefing.settings import Settings
+
+__all__ = ["Desk", "Listing", "Opened"]
+
+_LAST = "last article"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What the screen needs to show an article at once."""
+
+    article: Article
+    position: int
+    """The character offset where reading was left; 0 at first."""
+    briefing: Briefing | None
+    """Kept from an earlier reading by the same engine, else ``None``."""
+    new: bool
+    """Whether this text is seen for the first time."""
+
+
+class Desk:
+    """One reader's desk: the library, the notes and the worker that reads."""
+
+    def __init__(self, settings: Settings, database: Database) -> None:
+        self.settings = settings
+        self._database = database
+        self._library = Articles(database)
+        self._notebook = Notebook(database)
+        self._worker = Worker()
+
+    @classmethod
+    def open(cls, settings: Settings) -> Desk:
+        """Opens the library, creating it at the first start.
+
+        Raises:
+            LibraryError: when it cannot be used; a damaged one is set aside and told in
+                :attr:`notices`.
+        """
+        return cls(settings, Database(settings.library))
+
+    def close(self) -> None:
+        """Ends the worker and closes the library."""
+        self._worker.close()
+        self._database.close()
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Sentences the reader should see: about the settings file, or a damaged library."""
+        return (*self.settings.warnings, *self._database.notices)
+
+    def read(self, location: str, *, visit: bool = True) -> Opened:
+        """Reads a file, or standard input for ``"-"``, and puts it in the library.
+
+        Args:
+            location: as the reader wrote it.
+            visit: whether ``briefing`` should open here the next time.
+
+        Raises:
+            UnreadableError: when there is no article to be had there.
+            LibraryError: when the library cannot be written.
+        """
+        from briefing.reading.structure import structured
+        from briefing.sources import article, load
+
+        found = structured(article(load(location)))
+        new = self._library.add(found)
+        return self._opened(found, new=new, visit=visit)
+
+    def reopen(self, digest: str) -> Opened:
+        """Opens an article of the library.
+
+        Raises:
+            LibraryError: when it is not there.
+        """
+        return self._opened(self._library.article(digest), new=False, visit=True)
+
+    def seed(self) -> str:
+        """The path of the article that a first start shows."""
+        from briefing.resources import seeds
+
+        folder = seeds()
+        found = sorted(path for path in folder.iterdir() if path.is_file())
+        if not found:
+            raise BriefingError(str(folder), "holds no article", "Install briefing again.")
+        return str(found[0])
+
+    def last(self) -> str | None:
+        """The digest of the article that was opened last."""
+        return self._library.preference(_LAST)
+
+    def brief(self, article: Article) -> Briefing:
+        """The briefing of an article: the kept one, or a new reading, which is kept.
+
+        Raises:
+            CancelledError: when :meth:`cancel` or :meth:`close` was called meanwhile.
+            BriefingError: when the reading failed.
+        """
+        kept = self._library.briefing(article.digest, _engine())
+        if kept is not None:
+            return kept
+        briefing = self._worker.brief(article)
+        self._library.keep(briefing)
+        return briefing
+
+    def cancel(self) -> None:
+        """Stops the reading that is under way, because nobody waits for it any more."""
+        self._worker.cancel()
+
+    def remember(self, digest: str, position: int) -> None:
+        """Keeps the character offset where reading was left."""
+        self._library.remember(digest, position)
+
+    def resolve(self, title: str) -> str | None:
+        """The digest of the library's article with this title, in its normal form."""
+        return self._library.resolve(title)
+
+    def want(self, digest: str, title: str) -> None:
+        """Keeps a related title of an article that is not in the library as wanted."""
+        self._library.want(digest, title)
+
+    def wanted(self) -> tuple[str, ...]:
+        """The related titles that were asked for and have not come yet."""
+        return self._library.wanted()
+
+    def articles(self) -> tuple[Listing, ...]:
+        """Every article of the library, the newest arrival first."""
+        return self._library.articles()
+
+    def mark_read(self, digest: str, read: bool) -> None:
+        """Notes that an article was read, or was not after all."""
+        self._library.mark_read(digest, read)
+
+    def star(self, digest: str, on: bool) -> None:
+        """Gives an article a star, or takes it away."""
+        self._library.star(digest, on)
+
+    def preference(self, name: str) -> str | None:
+        """What was remembered under a name, such as the theme."""
+        return self._library.preference(name)
+
+    def prefer(self, name: str, value: str) -> None:
+        """Remembers a value under a name."""
+        self._library.prefer(name, value)
+
+    def notes(self, article: Article) -> tuple[Note, ...]:
+        """An article's notes, each with where it stands now: in text order, the lost ones last."""
+        found = [_placed(note, article) for note in self._notebook.notes(article.digest)]
+        lost = len(article.text) + 1
+        return tuple(sorted(found, key=lambda note: note.span.start if note.span else lost))
+
+    def mark(self, article: Article, span: Span, comment: str = "") -> Note:
+        """Marks a passage; it is safe in the library when this returns.
+
+        Raises:
+            NotesError: when the passage has no words in it.
+            LibraryError: when the library cannot be written.
+        """
+        try:
+            anchor = anchors.anchor(article, span)
+        except ValueError as error:
+            raise NotesError("the passage", "has no words in it") from error
+        self._library.add(article)
+        return _placed(self._notebook.add(article.digest, anchor, comment), article)
+
+    def comment(self, note_id: str, comment: str) -> Note:
+        """Gives a note a comment in the place of the former one; safe when this returns.
+
+        The note comes back without its standing; :meth:`notes` has it.
+
+        Raises:
+            LibraryError: when there is no such note, or the library cannot be written.
+        """
+        return self._notebook.comment(note_id, comment)
+
+    def delete(self, note_id: str) -> None:
+        """Takes a note away; :meth:`undo` brings it back, after a restart as well."""
+        self._notebook.delete(note_id)
+
+    def undo(self, article: Article) -> str | None:
+        """Takes back the last mark, comment or deletion; says in a sentence what that was."""
+        undone = self._notebook.undo(article.digest)
+        if undone is None:
+            return None
+        what, note = undone
+        done = {"mark": "Mark taken back", "comment": "Comment put back", "delete": "Note back"}
+        return f"{done[what]}: “{_short(note.anchor.quote)}”"
+
+    def save_notes(self, article: Article) -> Path:
+        """Writes an article's notes to its Markdown file and gives the full path.
+
+        Raises:
+            NotesError: when the file cannot be written; everything is still in the library.
+        """
+        folder = self.settings.notes_folder
+        path = folder / f"{article.digest[:8]}.md"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_text(self.notes_text(article), encoding="utf-8")
+        except OSError as error:
+            raise NotesError(str(path), f"cannot be written ({error.strerror})") from error
+        return path
+
+    def notes_text(self, article: Article) -> str:
+        """The Markdown that :meth:`save_notes` would write to a file of its own."""
+        return "\n".join(f"> {note.anchor.quote}\n\n{note.comment}" for note in self.notes(article))
+
+    def _opened(self, article: Article, *, new: bool, visit: bool) -> Opened:
+        if visit:
+            self._library.prefer(_LAST, article.digest)
+        position = 0 if new else self._library.position(article.digest)
+        briefing = None if new else self._library.briefing(article.digest, _engine())
+        return Opened(article, min(position, len(article.text)), briefing, new)
+
+
+def _engine() -> str:
+    from briefing.reading.brief import ENGINE
+
+    return ENGINE
+
+
+def _placed(note: Note, article: Article) -> Note:
+    standing, span = anchors.resolve(note.anchor, article)
+    return replace(note, standing=standing, span=span)
+
+
+def _short(quote: str, most: int = 40) -> str:
+    words = " ".join(quote.split())
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"

@@ -1,0 +1,282 @@
+"""The articles of the library: what was read, how far, and what it was found to say."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from briefing.library.codec import CodecError, decode, encode
+from briefing.library.database import Database
+from briefing.library.titles import normal_form
+from briefing.library.versions import same_story
+from briefing.model.annotations import Briefing
+from briefing.model.article import Article
+from briefing.model.errors import LibraryError
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One line of the list of articles."""
+
+    digest: str
+    title: str
+    source: str
+    published: str
+    """The day of publication, ISO 8601; empty when unknown."""
+    added: str
+    """When it came into the library: ISO 8601 with the offset from UTC, to the second."""
+    read: bool
+    starred: bool
+    words: int
+    location: str
+
+
+def now() -> str:
+    """This moment: ISO 8601 with the offset from UTC, to the second."""
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+class Articles:
+    """The library's articles, known by their digests."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, article: Article) -> bool:
+        """Puts an article in, or takes over how it is laid out now; says whether it was new.
+
+        The same text is the same article wherever it came from; it keeps its first location.
+
+        Raises:
+            LibraryError: when the library cannot be written.
+        """
+        shape = encode(replace(article, text=""))
+
+        def work(db: sqlite3.Connection) -> bool:
+            row = db.execute(
+                "SELECT article.id, shape FROM article JOIN body ON article = id WHERE digest = ?",
+                (article.digest,),
+            ).fetchone()
+            if row is None:
+                _insert(db, article, shape)
+            elif row[1] != shape:
+                _update(db, row[0], article, shape)
+            return row is None
+
+        # Most openings find the article as it was: then nobody's turn to write is taken.
+        if self._database.read(lambda db: _shape(db, article.digest)) == shape:
+            return False
+        return self._database.write(work)
+
+    def article(self, digest: str) -> Article:
+        """An article as it was put in.
+
+        Raises:
+            LibraryError: when it is not there, or was stored by another version.
+        """
+        row = self._database.read(
+            lambda db: db.execute(
+                "SELECT shape, text FROM article JOIN body ON article = id WHERE digest = ?",
+                (digest,),
+            ).fetchone()
+        )
+        if row is None:
+            raise LibraryError(f"the article {digest[:12]}", "is not in the library")
+        try:
+            return replace(decode(Article, row[0]), text=row[1])
+        except CodecError as error:
+            raise LibraryError(
+                f"the article {digest[:12]}", f"cannot be read ({error})", "Open its file again."
+            ) from error
+
+    def articles(self) -> tuple[Listing, ...]:
+        """Every article, the newest arrival first."""
+        rows = self._database.read(
+            lambda db: db.execute(
+                "SELECT digest, title, source, published, added, read, starred, words, location "
+                "FROM article ORDER BY id DESC"
+            ).fetchall()
+        )
+        return tuple(
+            Listing(
+                digest=row[0],
+                title=row[1],
+                source=row[2],
+                published=row[3],
+                added=row[4],
+                read=bool(row[5]),
+                starred=bool(row[6]),
+                words=row[7],
+                location=loaded_path(row[8]),
+            )
+            for row in rows
+        )
+
+    def position(self, digest: str) -> int:
+        """The character offset where reading was left; 0 for an unknown article."""
+        row = self._database.read(
+            lambda db: db.execute(
+                "SELECT position FROM article WHERE digest = ?", (digest,)
+            ).fetchone()
+        )
+        return int(row[0]) if row else 0
+
+    def remember(self, digest: str, position: int) -> None:
+        """Keeps the character offset where reading was left."""
+        self._set(digest, "position", position)
+
+    def mark_read(self, digest: str, read: bool) -> None:
+        """Notes that an article was read, or was not after all."""
+        self._set(digest, "read", int(read))
+
+    def star(self, digest: str, on: bool) -> None:
+        """Gives an article a star, or takes it away."""
+        self._set(digest, "starred", int(on))
+
+    def resolve(self, title: str) -> str | None:
+        """The digest of the newest article with this title in its normal form, if there is one."""
+        form = normal_form(title)
+        if not form:
+            return None
+        row = self._database.read(
+            lambda db: db.execute(
+                "SELECT digest FROM article WHERE title_form = ? ORDER BY id DESC LIMIT 1", (form,)
+            ).fetchone()
+        )
+        return str(row[0]) if row else None
+
+    def want(self, digest: str, title: str) -> None:
+        """Keeps a related title of an article that was asked for and is not here."""
+        values = (normal_form(title), title, now(), digest)
+        self._database.write(
+            lambda db: db.execute(
+                "INSERT OR IGNORE INTO wanted (title_form, title, made, article) "
+                "SELECT ?, ?, ?, id FROM article WHERE digest = ?",
+                values,
+            )
+        )
+
+    def wanted(self) -> tuple[str, ...]:
+        """The titles that were asked for and are still not here, in the order of asking."""
+        rows = self._database.read(
+            lambda db: db.execute(
+                "SELECT title FROM wanted WHERE title_form NOT IN (SELECT title_form FROM article) "
+                "GROUP BY title_form ORDER BY min(made), title"
+            ).fetchall()
+        )
+        return tuple(row[0] for row in rows)
+
+    def briefing(self, digest: str, engine: str) -> Briefing | None:
+        """The briefing kept from an earlier reading by this engine, if there is one."""
+        row = self._database.read(
+            lambda db: db.execute(
+                "SELECT briefing FROM reading JOIN article ON article = id "
+                "WHERE digest = ? AND engine = ?",
+                (digest, engine),
+            ).fetchone()
+        )
+        try:
+            return decode(Briefing, row[0]) if row else None
+        except CodecError:  # written by another version of the classes: it is read anew
+            return None
+
+    def keep(self, briefing: Briefing) -> None:
+        """Keeps a briefing under its engine's name; one of an unknown article is let go."""
+        values = (briefing.engine, encode(briefing), briefing.digest)
+        self._database.write(
+            lambda db: db.execute(
+                "INSERT OR REPLACE INTO reading (engine, briefing, article) "
+                "SELECT ?, ?, id FROM article WHERE digest = ?",
+                values,
+            )
+        )
+
+    def preference(self, name: str) -> str | None:
+        """What was remembered under a name."""
+        row = self._database.read(
+            lambda db: db.execute("SELECT value FROM preference WHERE name = ?", (name,)).fetchone()
+        )
+        return str(row[0]) if row else None
+
+    def prefer(self, name: str, value: str) -> None:
+        """Remembers a value under a name."""
+        self._database.write(
+            lambda db: db.execute(
+                "INSERT OR REPLACE INTO preference (name, value) VALUES (?, ?)", (name, value)
+            )
+        )
+
+    def _set(self, digest: str, column: str, value: int) -> None:
+        sql = f"UPDATE article SET {column} = ? WHERE digest = ?"  # noqa: S608 - our own names
+        self._database.write(lambda db: db.execute(sql, (value, digest)))
+
+
+def _shape(db: sqlite3.Connection, digest: str) -> str | None:
+    row = db.execute(
+        "SELECT shape FROM article JOIN body ON article = id WHERE digest = ?", (digest,)
+    ).fetchone()
+    return str(row[0]) if row else None
+
+
+def _insert(db: sqlite3.Connection, article: Article, shape: str) -> None:
+    columns = {**_columns(article), "digest": article.digest, "added": now(), "story": 0}
+    earlier = _earlier_version(db, article)
+    names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+    sql = f"INSERT INTO article ({names}) VALUES ({marks})"  # noqa: S608 - our own names
+    key = db.execute(sql, tuple(columns.values())).lastrowid
+    db.execute("UPDATE article SET story = ? WHERE id = ?", (earlier or key, key))
+    db.execute("INSERT INTO body VALUES (?, ?, ?)", (key, article.text, shape))
+
+
+def _update(db: sqlite3.Connection, key: int, article: Article, shape: str) -> None:
+    columns = _columns(article)
+    del columns["location"]
+    pairs = ", ".join(f"{name} = ?" for name in columns)
+    sql = f"UPDATE article SET {pairs} WHERE id = ?"  # noqa: S608 - our own names
+    db.execute(sql, (*columns.values(), key))
+    db.execute("UPDATE body SET shape = ? WHERE article = ?", (shape, key))
+
+
+def _columns(article: Article) -> dict[str, object]:
+    return {
+        "title": article.title,
+        "title_form": normal_form(article.title),
+        "source": article.source,
+        "authors": json.dumps(article.authors, ensure_ascii=False),
+        "published": article.published,
+        "location": stored_path(article.origin.location),
+        "words": len(article.text.split()),
+    }
+
+
+def _earlier_version(db: sqlite3.Connection, article: Article) -> int | None:
+    """The story of the article that the same file or address held before, if it is the same."""
+    if article.origin.location == "-":
+        return None
+    row = db.execute(
+        "SELECT story, title_form, text FROM article JOIN body ON article = id "
+        "WHERE location = ? ORDER BY id DESC LIMIT 1",
+        (stored_path(article.origin.location),),
+    ).fetchone()
+    if row and same_story(row[1], row[2], normal_form(article.title), article.text):
+        return int(row[0])
+    return None
+
+
+def stored_path(path: str | Path) -> str | bytes:
+    """A path as the database can hold it: file names need not be Unicode."""
+    text = str(path)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(text)
+    return text
+
+
+def loaded_path(value: str | bytes) -> str:
+    """What :func:`stored_path` was given."""
+    return os.fsdecode(value) if isinstance(value, bytes) else value
