@@ -1,0 +1,1 @@
+"""Measuring the readings against sets kept outside the repository."""
