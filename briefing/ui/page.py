@@ -67,9 +67,7 @@ def gap_between(above: Block | None, below: Block) -> int:
         return 0
     if below.kind is BlockKind.HEADING:
         return 1 if above.kind in (BlockKind.TITLE, BlockKind.HEADING) else 2
-    tight = below.kind is above.kind and (
-        below.kind is BlockKind.ITEM or (below.kind in FURNITURE)
-    )
+    tight = below.kind is above.kind and (below.kind is BlockKind.ITEM or (below.kind in FURNITURE))
     return 0 if tight else 1
 
 

@@ -1,0 +1,1 @@
+"""The parts of a screen: the article, the panes beside it, the lines above and below."""

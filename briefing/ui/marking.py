@@ -1,0 +1,97 @@
+"""Highlights: which words of a line look like what.
+
+A layer is one kind of highlight in parallel sorted arrays, so that the spans of a line are
+found by bisection however long the article is. Layers lie over each other in a fixed order.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from briefing.model.article import Span
+from briefing.ui.wrap import UNEVEN
+
+
+class Layer:
+    """Highlights of one kind that do not overlap each other.
+
+    Args:
+        spans: what to highlight and the name of its look; sorted here; of two that overlap,
+            the one that begins first, or is longer, is kept.
+    """
+
+    __slots__ = ("ends", "looks", "starts")
+
+    def __init__(self, spans: Iterable[tuple[Span, str]] = ()) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.looks: list[str] = []
+        last = 0
+        for span, look in sorted(spans, key=lambda pair: (pair[0].start, -pair[0].end)):
+            if span.start >= last and len(span):
+                self.starts.append(span.start)
+                self.ends.append(span.end)
+                self.looks.append(look)
+                last = span.end
+
+    def within(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """The highlights that touch ``[start, end)``, cut to it."""
+        index = bisect_right(self.ends, start)
+        while index < len(self.starts) and self.starts[index] < end:
+            yield max(self.starts[index], start), min(self.ends[index], end), self.looks[index]
+            index += 1
+
+
+def runs(
+    start: int, end: int, layers: Sequence[Layer], base: tuple[str, ...] = ()
+) -> list[tuple[int, int, tuple[str, ...]]]:
+    """A line's characters in runs of one look each.
+
+    Args:
+        start: the line's first character.
+        end: the end of the line.
+        layers: highlights, the topmost last.
+        base: looks below all layers.
+
+    Returns:
+        Ranges that cover ``[start, end)`` in order, each with its looks, the topmost last.
+    """
+    if start >= end:
+        return []
+    marks = [
+        (first, last, look) for layer in layers for first, last, look in layer.within(start, end)
+    ]
+    if not marks:
+        return [(start, end, base)]
+    cuts = sorted({start, end, *(m[0] for m in marks), *(m[1] for m in marks)})
+    found: list[tuple[int, int, tuple[str, ...]]] = []
+    for first, last in pairwise(cuts):
+        looks = tuple(m[2] for m in marks if m[0] <= first and last <= m[1])
+        found.append((first, last, base + looks))
+    return found
+
+
+def visible(text: str) -> str:
+    """Text that cannot act on the terminal: the second line of defence, at the last moment.
+
+    Sources clean what they read. Should anything slip by, a control character, a
+    bidirectional override or a lone surrogate is drawn as U+FFFD.
+    """
+    if UNEVEN.search(text) is None:
+        return text
+    return "".join("\N{REPLACEMENT CHARACTER}" if _acts(c) else c for c in text)
+
+
+def _acts(character: str) -> bool:
+    code = ord(character)
+    return (
+        code < 0x20
+        or 0x7F <= code < 0xA0
+        or 0x202A <= code <= 0x202E
+        or 0x2028 <= code <= 0x2029
+        or 0x2066 <= code <= 0x2069
+        or 0xD800 <= code <= 0xDFFF
+        or 0xE0000 <= code <= 0xE007F
+    )

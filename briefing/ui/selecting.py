@@ -1,0 +1,111 @@
+"""Selecting by the units of reading: word, sentence, paragraph."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from briefing.model.article import Article, Span
+
+WORD = re.compile(r"\S+")
+EDGE = "\"'“”‘’()[]{}.,;:!?…—–-"
+"""Signs that stand at a word's edge without belonging to it."""
+
+
+def word_at(text: str, offset: int) -> Span | None:
+    """The word at a character, or the next one in its paragraph, without quotes and stops."""
+    start = offset
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    found = WORD.search(text, start)
+    if found is None:
+        return None
+    first, last = found.span()
+    while first < last - 1 and text[first] in EDGE:
+        first += 1
+    while last > first + 1 and text[last - 1] in EDGE:
+        last -= 1
+    return Span(first, last)
+
+
+def unit_at(units: Sequence[Span], offset: int) -> Span | None:
+    """The unit that holds a character; units are in order and do not overlap."""
+    index = bisect_right(units, offset, key=lambda unit: unit.start) - 1
+    if index >= 0 and offset < units[index].end:
+        return units[index]
+    return None
+
+
+def next_word(text: str, offset: int, count: int) -> int:
+    """The beginning of the word ``count`` words after (or, negative, before) a character."""
+    for _ in range(abs(count)):
+        if count > 0:
+            gap = re.compile(r"\s").search(text, offset)
+            found = WORD.search(text, gap.end()) if gap else None
+            if found is None:
+                return offset
+            offset = found.start()
+        else:
+            here = offset
+            while here > 0 and text[here - 1].isspace():
+                here -= 1
+            while here > 0 and not text[here - 1].isspace():
+                here -= 1
+            offset = here
+    return offset
+
+
+class Selector:
+    """Grows and shrinks a selection in one article.
+
+    Args:
+        article: the article.
+        sentences: its sentences, in order; paragraphs stand in where there are none.
+    """
+
+    def __init__(self, article: Article, sentences: Sequence[Span] = ()) -> None:
+        self.text = article.text
+        self.blocks = [block.span for block in article.blocks if len(block.span)]
+        self.sentences = list(sentences) or self.blocks
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """The sentence at a character; in a heading or a line of furniture, the whole line."""
+        return unit_at(self.sentences, offset) or unit_at(self.blocks, offset)
+
+    def grown(self, selection: Span | None, offset: int) -> Span | None:
+        """The next larger unit: a word, its sentence, its paragraph, then the next paragraphs."""
+        if selection is None:
+            return word_at(self.text, offset)
+        for units in (self.sentences, self.blocks):
+            unit = unit_at(units, selection.start)
+            if unit and unit.covers(selection) and unit != selection:
+                return unit
+        following = bisect_right(self.blocks, selection.end - 1, key=lambda unit: unit.start)
+        if following < len(self.blocks):
+            return Span(selection.start, self.blocks[following].end)
+        return selection
+
+    def by_words(self, selection: Span, count: int) -> Span:
+        """The selection with its end moved by words; at least a word stays."""
+        end = selection.end
+        if count > 0:
+            found = WORD.search(self.text, end)
+            if found is not None:
+                end = found.end()
+        else:
+            end = next_word(self.text, end, -1)
+            while end > selection.start and self.text[end - 1].isspace():
+                end -= 1
+        return Span(selection.start, end) if end > selection.start else selection
+
+    def by_sentences(self, selection: Span, count: int) -> Span:
+        """The selection with its end moved to the end of the next or the former sentence."""
+        units = self.sentences
+        if count > 0:
+            index = bisect_right(units, selection.end, key=lambda unit: unit.end)
+            end = units[index].end if index < len(units) else selection.end
+        else:
+            index = bisect_right(units, selection.end - 1, key=lambda unit: unit.end) - 1
+            end = units[index].end if index >= 0 else selection.end
+        return Span(selection.start, end) if end > selection.start else selection
