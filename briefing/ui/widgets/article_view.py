@@ -1,0 +1,252 @@
+"""The article pane: one widget that draws only the lines in view, from text and spans."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from briefing.model.article import Article, Span
+from briefing.ui.marking import Layer
+from briefing.ui.page import Line
+from briefing.ui.painter import GUTTER, Painter
+from briefing.ui.palette import Palette
+from briefing.ui.selecting import Selector, word_at
+from briefing.ui.viewport import Viewport
+from briefing.ui.wrap import character_at
+
+SLICE = 0.004
+"""Seconds of one slice of setting the page beyond what is in view."""
+
+
+class ArticleView(Widget, can_focus=True):
+    """Shows an article and the reader's place in it.
+
+    The line that holds the place carries a sign in the gutter while the pane has the focus.
+    """
+
+    ALLOW_SELECT: ClassVar[bool] = False
+    DEFAULT_CSS = "ArticleView { width: 1fr; height: 1fr; }"
+
+    measure: reactive[int] = reactive(74, init=False)
+    """The most columns a line of text may have."""
+
+    class Placed(Message):
+        """The reader's place or the part in view has changed."""
+
+    class Clicked(Message):
+        """A character was clicked."""
+
+        def __init__(self, offset: int, chain: int) -> None:
+            self.offset = offset
+            self.chain = chain
+            super().__init__()
+
+    class Selected(Message):
+        """Words were selected with the mouse."""
+
+    def __init__(self, article: Article, palette: Palette, place: int = 0) -> None:
+        super().__init__(id="article")
+        self.article = article
+        self.view = Viewport(article, self.measure, 1, place)
+        self.painter = Painter(article, palette)
+        self.selector = Selector(article)
+        self.selection: Span | None = None
+        self.signs: Mapping[int, tuple[str, str]] = {}
+        self._settling = False
+        self._pressed: int | None = None
+        self._dragged = False
+
+    # What is shown --------------------------------------------------------------------------
+
+    def show(self, article: Article, place: int = 0, top: int | None = None) -> None:
+        """Show another article, or the same one anew.
+
+        Args:
+            article: what to show.
+            place: the character the reader is at.
+            top: the first character in view; by default the place is brought into view.
+        """
+        self.article = article
+        self.painter = Painter(article, self.painter.palette)
+        self.selector = Selector(article)
+        self.selection = None
+        self.signs = {}
+        self.view = Viewport(article, self._columns[1], self.size.height, place)
+        if top is not None:
+            self.view.scroll(self.view.page.row_of(top))
+        self.view.reveal(third=True)
+        self._settle_soon()
+        self.changed()
+
+    def recolour(self, palette: Palette) -> None:
+        """Draw with other colours."""
+        layers = self.painter.layers
+        self.painter = Painter(self.article, palette)
+        self.painter.layers.update(layers)
+        self.refresh()
+
+    def annotate(self, **layers: Iterable[tuple[Span, str]]) -> None:
+        """Replace layers of highlights, by their names in :data:`briefing.ui.painter.LAYERS`."""
+        for name, spans in layers.items():
+            self.painter.layers[name] = Layer(spans)
+        self.refresh()
+
+    def letter(self, letters: Mapping[int, str]) -> None:
+        """Lay letters over the characters at these offsets; none puts them away."""
+        self.painter.letters = letters
+        self.refresh()
+
+    def select(self, span: Span | None) -> None:
+        """Select words, or nothing."""
+        self.selection = span
+        if span is not None:
+            self.view.fine = False
+            self.view.include(span)
+        self.annotate(select=[(span, "select")] if span else [])
+
+    def changed(self) -> None:
+        """Draw anew after the view has moved, and tell so."""
+        word = word_at(self.article.text, self.view.place) if self.view.fine else None
+        self.painter.layers["word"] = Layer([(word, "chosen")] if word else [])
+        self.refresh()
+        self.post_message(self.Placed())
+
+    # The page -------------------------------------------------------------------------------
+
+    @property
+    def _columns(self) -> tuple[int, int]:
+        """Columns left free before the gutter, and columns of a line of text."""
+        room = max(self.size.width - GUTTER - 2, 1)
+        text = min(room, self.measure)
+        return (room - text) // 2, text
+
+    def on_resize(self) -> None:
+        """Set the page at the new width, with the same words on top."""
+        self.view.resize(self._columns[1], self.size.height)
+        self._settle_soon()
+        self.changed()
+
+    def watch_measure(self) -> None:
+        """Set the page at another measure."""
+        self.on_resize()
+
+    def _settle_soon(self) -> None:
+        if not self._settling:
+            self._settling = True
+            self.set_timer(0.05, self._settle)
+
+    def _settle(self) -> None:
+        """Make some more of the page exact, then let keys through."""
+        until = time.monotonic() + SLICE
+        more, changed = True, False
+        while more and time.monotonic() < until:
+            more, moved = self.view.settle()
+            changed = changed or moved
+        if changed:
+            self.refresh(Region(self.size.width - 1, 0, 1, self.size.height))
+        self._settling = more
+        if more:
+            self.set_timer(0.01, self._settle)
+
+    # Drawing --------------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row of the widget."""
+        width = self.size.width
+        line = self.view.line(y)
+        strip = self.painter.line(line, self._sign(line), self._columns[0], width - 1)
+        return Strip([*strip.crop(0, width - 1), self._bar(y)], width)
+
+    def _sign(self, line: Line | None) -> tuple[str, str]:
+        """The sign in the gutter: the place, and a note in this line."""
+        if line is None or line.blank:
+            return "", "quiet"
+        here = line.start <= self.view.place < max(line.end, line.start + 1)
+        sign, look = "", "quiet"
+        for offset, noted in self.signs.items():
+            if line.start <= offset < line.end:
+                sign, look = noted
+        if here and self.has_focus:
+            return "›" + sign, "accent"
+        return (" " + sign, look) if sign else ("", look)
+
+    def _bar(self, y: int) -> Segment:
+        """The scroll bar's cell in a row."""
+        height, total = self.size.height, max(self.view.page.height, 1)
+        style = self.painter.palette.style
+        if total <= height:
+            return Segment(" ", style())
+        size = max(height * height // total, 1)
+        start = round(self.view.top / max(total - height, 1) * (height - size))
+        return Segment("▐" if start <= y < start + size else " ", style("rule"))
+
+    # The mouse ------------------------------------------------------------------------------
+
+    def _offset_at(self, x: int, y: int) -> int | None:
+        """The character under a cell of the widget."""
+        line = self.view.line(y)
+        if line is None or line.blank:
+            return None
+        left = self._columns[0] + GUTTER + line.indent
+        return character_at(self.article.text, line.start, line.end, x - left)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Three lines on."""
+        event.stop()
+        self.view.wheel(3)
+        self.changed()
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Three lines back."""
+        event.stop()
+        self.view.wheel(-3)
+        self.changed()
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Begin a selection, or jump by the scroll bar."""
+        if event.x >= self.size.width - 1:
+            rows = self.view.page.height * event.y // max(self.size.height, 1)
+            self.view.wheel(rows - self.view.top)
+            self.changed()
+            return
+        self._pressed = self._offset_at(event.x, event.y)
+        self._dragged = False
+        self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Extend the selection."""
+        if self._pressed is None:
+            return
+        offset = self._offset_at(event.x, min(max(event.y, 0), self.size.height - 1))
+        if offset is None or (offset == self._pressed and not self._dragged):
+            return
+        self._dragged = True
+        start, end = sorted((self._pressed, offset))
+        self.select(Span(start, min(end + 1, len(self.article.text))))
+
+    def on_mouse_up(self) -> None:
+        """End the selection."""
+        self.release_mouse()
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None and self._dragged:
+            self.post_message(self.Selected())
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the place where the reader clicked."""
+        if self._dragged:
+            return
+        offset = self._offset_at(event.x, event.y)
+        if offset is not None and offset < len(self.article.text):
+            self.view.place = offset
+            self.view.fine = False
+            self.changed()
+            self.post_message(self.Clicked(offset, event.chain))
