@@ -1,0 +1,87 @@
+"""An article as it is presented: what the panes beside it are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefing.model.annotations import Briefing, Entity, Section
+from briefing.model.article import Article, Block, Span
+from briefing.model.notes import Note
+
+WORDS_A_MINUTE = 238
+"""Silent reading of English non-fiction (Brysbaert 2019, a meta-analysis of 190 studies)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An article with its briefing and the reader's notes, as far as they are there."""
+
+    article: Article
+    briefing: Briefing | None = None
+    """``None`` while the article is being read."""
+    failure: str = ""
+    """Why there will be no briefing, as a sentence; empty when all is well."""
+    notes: tuple[Note, ...] = ()
+    known: Mapping[str, str] = field(default_factory=dict)
+    """Titles of related articles that are in the library, with the digests there."""
+    chosen: Entity | None = None
+    """The entity whose mentions are filled in the text."""
+    place: int = 0
+    """The section the reader is in, as an index; for the outline."""
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The article's sections; none while it is being read."""
+        return self.briefing.sections if self.briefing else ()
+
+    def section_at(self, offset: int) -> int:
+        """The index of the section that holds a character; -1 for none."""
+        found = -1
+        for index, section in enumerate(self.sections):
+            if section.span.start <= offset:
+                found = index
+        return found
+
+    def label(self, section: Section) -> str:
+        """The words that stand for a section: its heading, or how it begins."""
+        text = self.article.text
+        if section.heading is not None:
+            return squeeze(section.heading.of(text))
+        return squeeze(text[section.span.start : min(section.span.start + 160, section.span.end)])
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds a character, or ``None`` between blocks."""
+        return next((b for b in self.article.blocks if offset in b.span), None)
+
+    def reasons(self, span: Span) -> tuple[str, ...]:
+        """Why the findings at a span are there, in their own words."""
+        if self.briefing is None:
+            return ()
+        found: list[str] = []
+        for fact in self.briefing.facts:
+            if fact.span.overlaps(span):
+                found += [f"{fact.kind.value}: {reason}" for reason in fact.why]
+        for entity in self.briefing.entities:
+            if any(mention.overlaps(span) for mention in entity.mentions):
+                found += [f"{entity.kind.value}: {reason}" for reason in entity.why]
+        for sentence in self.briefing.summary:
+            if sentence.span.overlaps(span):
+                found += [f"summary: {reason}" for reason in sentence.why]
+        for section in self.briefing.sections:
+            if section.heading and section.heading.overlaps(span):
+                found += [f"section: {reason}" for reason in section.why]
+        for related in self.briefing.related:
+            if related.span.overlaps(span):
+                found += [f"related: {reason}" for reason in related.why]
+        return tuple(dict.fromkeys(found))
+
+
+def squeeze(text: str) -> str:
+    """Text on one line: every stretch of white space becomes one space."""
+    return " ".join(text.split())
+
+
+def minutes(characters: int) -> int:
+    """Minutes to read English text of this length (about six characters a word)."""
+    return max(round(characters / 6 / WORDS_A_MINUTE), 1)

@@ -1,0 +1,102 @@
+"""The rows of a pane: short texts set in its width, with looks and a place to go to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from briefing.model.article import Span
+from briefing.ui.marking import visible
+from briefing.ui.wrap import character_at, width_of, wrap
+
+CUT = "…"
+"""Drawn where a row is shortened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry of a pane."""
+
+    text: str
+    value: Any = None
+    """What is chosen with it; ``None`` for headings and remarks, which cannot be chosen."""
+    span: Span | None = None
+    """Where in the article it leads."""
+    look: str = ""
+    marks: tuple[tuple[int, int, str], ...] = ()
+    """Looks of parts of the text, as half-open characters of it."""
+    sign: str = ""
+    """One or two columns before the text, such as a kind's letter."""
+    sign_look: str = "quiet"
+    right: str = ""
+    """Stands at the right edge, such as a count."""
+    most: int = 1
+    """The most lines it may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowLine:
+    """One drawn line of a row."""
+
+    row: int
+    start: int
+    end: int
+    first: bool
+    cut: bool
+    """Whether the rest of the text is left out after it."""
+
+
+def set_rows(rows: tuple[Row, ...], width: int) -> list[RowLine]:
+    """Set rows in a width.
+
+    Args:
+        rows: what to set.
+        width: columns of the pane.
+
+    Returns:
+        The lines in order.
+    """
+    lines: list[RowLine] = []
+    for index, row in enumerate(rows):
+        room = max(width - indent_of(row) - (len(row.right) + 1 if row.right else 0), 4)
+        ranges = wrap(row.text, 0, len(row.text), room) or [(0, 0)]
+        cut = len(ranges) > row.most
+        for number, (start, end) in enumerate(ranges[: row.most]):
+            last = number == row.most - 1
+            if cut and last:
+                limit = character_at(row.text, start, len(row.text), room - 1)
+                end = max(end, limit) if end - start < room - 1 else min(end, limit)
+                end = start + len(row.text[start:end].rstrip())
+            lines.append(RowLine(index, start, end, number == 0, cut and last))
+    return lines
+
+
+def indent_of(row: Row) -> int:
+    """Columns before a row's text."""
+    return 3 if row.sign else 1
+
+
+def drawn(row: Row, line: RowLine, width: int) -> list[tuple[str, tuple[str, ...]]]:
+    """A line of a row as words and their looks, padded to the width."""
+    indent = indent_of(row)
+    base = (row.look,) if row.look else ()
+    pieces: list[tuple[str, tuple[str, ...]]] = []
+    if line.first and row.sign:
+        pieces.append((f" {row.sign}".ljust(indent), (row.sign_look,)))
+    else:
+        pieces.append((" " * indent, ()))
+    cuts = sorted(
+        {line.start, line.end} | {c for m in row.marks for c in m[:2] if line.start < c < line.end}
+    )
+    for start, end in pairwise(cuts):
+        looks = tuple(look for a, b, look in row.marks if a <= start and end <= b)
+        pieces.append((visible(row.text[start:end]).replace("\n", " "), base + looks))
+    if line.cut:
+        pieces.append((CUT, (*base, "quiet")))
+    used = sum(width_of(words) for words, _ in pieces)
+    right = row.right if line.first else ""
+    pieces.append((" " * max(width - used - len(right) - (1 if right else 0), 0), ()))
+    if right:
+        pieces.append((right + " ", ("quiet",)))
+    return pieces

@@ -1,0 +1,62 @@
+"""Writing a comment: the marked words above, several lines below."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static, TextArea
+
+from briefing.ui.screens.panel import plain
+
+
+class CommentEditor(ModalScreen[str | None]):
+    """Edits a comment.
+
+    Args:
+        quote: the words commented on.
+        comment: what was written before.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "Save", show=False, priority=True),
+        Binding("escape", "cancel", "Cancel", show=False, priority=True),
+    ]
+
+    def __init__(self, quote: str, comment: str = "") -> None:
+        super().__init__()
+        self._quote = quote
+        self._comment = comment
+
+    def compose(self) -> ComposeResult:
+        """The quote, the editor, and the keys."""
+        with Vertical(id="comment"):
+            yield Static(plain(self._quote, "italic"), id="comment-quote")
+            area = TextArea(self._comment, id="comment-text", soft_wrap=True, compact=True)
+            area.move_cursor(area.document.end)
+            yield area
+            yield Static(
+                Content.assemble(
+                    plain("Ctrl+S ", "bold $accent"),
+                    plain("keep   ", "$quiet"),
+                    plain("Esc ", "bold $accent"),
+                    plain("leave as it was", "$quiet"),
+                ),
+                classes="panel-keys",
+            )
+
+    def on_mount(self) -> None:
+        """Write at once."""
+        self.query_one(TextArea).focus()
+
+    def action_save(self) -> None:
+        """Give the comment back."""
+        self.dismiss(self.query_one(TextArea).text.strip())
+
+    def action_cancel(self) -> None:
+        """Give nothing back."""
+        self.dismiss(None)

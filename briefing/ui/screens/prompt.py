@@ -1,0 +1,56 @@
+"""A line of input in the place of the bottom line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label
+
+from briefing.ui.screens.panel import plain
+
+
+class Prompt(ModalScreen[str | None]):
+    """Asks for a line.
+
+    Args:
+        label: what stands before the line.
+        value: what the line begins with.
+        typed: called with the line at every change, and returns what to show at its end.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
+
+    def __init__(
+        self, label: str, value: str = "", typed: Callable[[str], str] | None = None
+    ) -> None:
+        super().__init__()
+        self._label = label
+        self._value = value
+        self._typed = typed
+
+    def compose(self) -> ComposeResult:
+        """The label, the line, and what is said of it."""
+        with Horizontal(id="prompt"):
+            yield Label(plain(f" {self._label} ", "bold $accent"))
+            yield Input(self._value, id="prompt-input", compact=True)
+            yield Label("", id="prompt-remark")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell what was typed."""
+        if self._typed is not None:
+            self.query_one("#prompt-remark", Label).update(
+                plain(self._typed(event.value) + " ", "$quiet")
+            )
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Give the line back."""
+        self.dismiss(event.value)
+
+    def action_cancel(self) -> None:
+        """Give nothing back."""
+        self.dismiss(None)

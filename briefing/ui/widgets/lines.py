@@ -1,0 +1,104 @@
+"""The line above the article and the line below it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from briefing.ui.marking import visible
+from briefing.ui.palette import Palette
+from briefing.ui.wrap import character_at, width_of
+
+
+def fit(text: str, width: int) -> str:
+    """The text, cut to a width with an ellipsis when it is longer."""
+    if width_of(text) <= width:
+        return text
+    if width < 2:
+        return ""
+    return text[: character_at(text, 0, len(text), width - 1)].rstrip() + "…"
+
+
+class TopLine(Widget):
+    """The title, the source and the minutes left; below them how far the reader has come."""
+
+    ALLOW_SELECT: ClassVar[bool] = False
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__(id="top")
+        self.palette = palette
+        self.title = ""
+        self.source = ""
+        self.flags = ""
+        self.minutes = 1
+        self.section = ""
+        self.progress = 0.0
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the upper or the lower row."""
+        strip = Strip(self._headline() if y == 0 else self._progress())
+        return strip.crop_extend(0, self.size.width, self.palette.style())
+
+    def _headline(self) -> list[Segment]:
+        style, width = self.palette.style, self.size.width
+        name = " briefing  " if width >= 60 else " "
+        left = f"{self.minutes} min left" if self.progress < 1 else "end"
+        parts = [part for part in (self.flags, self.source if width >= 60 else "", left) if part]
+        tail = visible("  " + " · ".join(parts) + " ")
+        room = width - len(name) - width_of(tail)
+        title = fit(visible(self.title), max(room, 8))
+        gap = " " * max(room - width_of(title), 0)
+        return [
+            Segment(name, style("key")),
+            Segment(title, style("strong")),
+            Segment(gap + tail, style("quiet")),
+        ]
+
+    def _progress(self) -> list[Segment]:
+        style, width = self.palette.style, self.size.width
+        label = f" {self.progress:.0%} "
+        section = fit(visible(self.section), max(width // 2 - 4, 8))
+        if section:
+            label += f"· {section} "
+        bar = max(width - width_of(label) - 1, 0)
+        done = round(bar * self.progress)
+        return [
+            Segment(" "),
+            Segment("━" * done, style("accent")),
+            Segment("─" * (bar - done), style("rule")),
+            Segment(label, style("quiet")),
+        ]
+
+
+class BottomLine(Widget):
+    """The keys that matter here and now, or the last message."""
+
+    ALLOW_SELECT: ClassVar[bool] = False
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__(id="bottom")
+        self.palette = palette
+        self.hints: tuple[tuple[str, str], ...] = ()
+        self.message = ""
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one row
+        """Draw the message and as many hints as fit beside it."""
+        style, width = self.palette.style, self.size.width
+        segments: list[Segment] = []
+        used = 1
+        message = fit(visible(self.message), width - 2)
+        if message:
+            segments = [Segment(" " + message + "   ", style("strong"))]
+            used += width_of(message) + 3
+        help_width = sum(len(part) for part in self.hints[-1]) + 4 if self.hints else 0
+        for number, (key, hint) in enumerate(self.hints):
+            last = number == len(self.hints) - 1
+            need = len(key) + len(hint) + 3 + (0 if last else help_width)
+            if used + need > width:
+                continue
+            segments += [Segment(f" {key} ", style("key")), Segment(hint + " ", style("quiet"))]
+            used += len(key) + len(hint) + 3
+        return Strip(segments).crop_extend(0, width, style())

@@ -1,0 +1,257 @@
+"""The six panes beside an article, each a list of what was found, leading to its place."""
+
+from __future__ import annotations
+
+from briefing.model.annotations import Entity, EntityKind, FactKind, KeyFact
+from briefing.model.article import Article, Span
+from briefing.model.notes import Note, Standing
+from briefing.ui.edition import Edition, squeeze
+from briefing.ui.rows import Row
+from briefing.ui.widgets.list_pane import ListPane
+
+KINDS = {
+    EntityKind.PERSON: ("People", "P"),
+    EntityKind.ORGANISATION: ("Organisations", "O"),
+    EntityKind.PLACE: ("Places", "L"),
+    EntityKind.GROUP: ("Nationalities and groups", "G"),
+    EntityKind.EVENT: ("Events", "E"),
+    EntityKind.WORK: ("Products and works", "W"),
+}
+"""The kinds of entity: what a group is called, and its letter."""
+
+STANDINGS = {
+    Standing.SAME: "",
+    Standing.MOVED: "moved",
+    Standing.CHANGED: "words changed",
+    Standing.GONE: "not in this version",
+}
+
+
+def remark(text: str) -> tuple[Row, ...]:
+    """A pane's row that says in words why there are no others."""
+    return (Row(text, look="quiet", most=3),)
+
+
+def waiting(edition: Edition) -> tuple[Row, ...] | None:
+    """What a pane says before there is a briefing; ``None`` once there is one."""
+    if edition.briefing is None:
+        return remark(edition.failure or "reading …")
+    return None
+
+
+class OutlinePane(ListPane):
+    """The article's sections."""
+
+    TITLE = "Outline"
+    NUMBER = "1"
+    HELP = "The sections of the article. Enter goes to one; ] and [ go to the next and former."
+
+    def rows_of(self, edition: Edition) -> tuple[Row, ...]:
+        """A row for each section, set in by its level; the one being read carries a sign."""
+        if waits := waiting(edition):
+            return waits
+        if not edition.sections:
+            return remark("No sections found.")
+        least = min(section.level for section in edition.sections)
+        return tuple(
+            Row(
+                "  " * min(section.level - least, 3) + edition.label(section),
+                value=section,
+                span=section.heading or section.span,
+                look="" if section.heading else "quiet",
+                sign="›" if index == edition.place else " ",
+                sign_look="accent",
+                most=2 if section.heading else 1,
+            )
+            for index, section in enumerate(edition.sections)
+        )
+
+
+class EntitiesPane(ListPane):
+    """Who and what the article names."""
+
+    TITLE = "Entities"
+    NUMBER = "2"
+    HELP = (
+        "Who and what the article names, with the number of mentions. Enter chooses one and "
+        "goes to its first mention; } and { go to the next and former."
+    )
+
+    def rows_of(self, edition: Edition) -> tuple[Row, ...]:
+        """The entities by kind, those the article is most about first."""
+        if waits := waiting(edition):
+            return waits
+        assert edition.briefing is not None
+        rows: list[Row] = []
+        for kind, (name, letter) in KINDS.items():
+            entities = [e for e in edition.briefing.entities if e.kind is kind]
+            if entities:
+                rows.append(Row(name, look="quiet"))
+                rows += [self._row(edition, entity, letter) for entity in entities]
+        return tuple(rows) or remark("No names found.")
+
+    @staticmethod
+    def _row(edition: Edition, entity: Entity, letter: str) -> Row:
+        chosen = edition.chosen is not None and edition.chosen.name == entity.name
+        return Row(
+            squeeze(entity.name.of(edition.article.text)),
+            value=entity,
+            span=entity.mentions[0] if entity.mentions else entity.name,
+            look="strong" if chosen else "",
+            sign=letter,
+            sign_look="chosen" if chosen else entity.kind.value,
+            right=str(len(entity.mentions)),
+        )
+
+
+class SummaryPane(ListPane):
+    """What happened, in the article's own sentences."""
+
+    TITLE = "Summary"
+    NUMBER = "3"
+    HELP = (
+        "The article's own words: what happened, who, when, where and how much, then its most "
+        "telling sentences in their order. Enter goes to the place."
+    )
+
+    def rows_of(self, edition: Edition) -> tuple[Row, ...]:
+        """The answers to the lead's questions, then the summary sentences."""
+        if waits := waiting(edition):
+            return waits
+        assert edition.briefing is not None
+        from briefing.reading.brief import brief_lines
+
+        text = edition.article.text
+        rows: list[Row] = []
+        for line in brief_lines(edition.article, edition.briefing):
+            question = getattr(line, "question", None)
+            label = f"{question.value} " if question else ""
+            rows.append(
+                Row(
+                    label + squeeze(line.span.of(text)),
+                    value=line,
+                    span=line.span,
+                    marks=((0, len(label), "quiet"),) if label else (),
+                    sign="·",
+                    most=8,
+                )
+            )
+        return tuple(rows) or remark("No sentences to summarise.")
+
+
+class FactsPane(ListPane):
+    """Figures, dates and quotes worth knowing."""
+
+    TITLE = "Key facts"
+    NUMBER = "3"
+    HELP = "Figures, dates and quotes. Enter goes to one; ) and ( go to the next and former."
+
+    def rows_of(self, edition: Edition) -> tuple[Row, ...]:
+        """The facts, the one that matters most first."""
+        if waits := waiting(edition):
+            return waits
+        assert edition.briefing is not None
+        rows = tuple(fact_row(edition.article, fact) for fact in edition.briefing.facts)
+        return rows or remark("No figures, dates or quotes found.")
+
+
+def fact_row(article: Article, fact: KeyFact) -> Row:
+    """A fact with some of the words around it."""
+    words = squeeze(fact.span.of(article.text))
+    if fact.kind is FactKind.QUOTE:
+        speaker = f"  {squeeze(fact.speaker.of(article.text))}" if fact.speaker else ""
+        text = f"“{words}”{speaker}"
+        marks: tuple[tuple[int, int, str], ...] = ((0, len(words) + 2, "emphasis"),)
+        if speaker:
+            marks += ((len(words) + 2, len(text), "quiet"),)
+        return Row(text, value=fact, span=fact.span, marks=marks, sign="“", most=3)
+    before = squeeze(article.text[max(fact.sentence.start, fact.span.start - 28) : fact.span.start])
+    after = squeeze(article.text[fact.span.end : fact.sentence.end])
+    if fact.span.start - 28 > fact.sentence.start:
+        before = before.partition(" ")[2]
+    context = after if len(after) > 12 else before
+    text = f"{words}  {context}" if context else words
+    marks = ((0, len(words), "strong"), (len(words), len(text), "quiet"))
+    signs = {FactKind.DATE: "◷", FactKind.MONEY: "$", FactKind.PERCENT: "%"}
+    return Row(
+        text, value=fact, span=fact.span, marks=marks, sign=signs.get(fact.kind, "#"), most=2
+    )
+
+
+class RelatedPane(ListPane):
+    """Articles this one names as related, and links in its text."""
+
+    TITLE = "Related"
+    NUMBER = "4"
+    HELP = (
+        "Related articles that this one names, then its links. Enter opens an article of the "
+        "library; for one that is not there it offers where to look."
+    )
+
+    def rows_of(self, edition: Edition) -> tuple[Row, ...]:
+        """Related titles, those in the library first marked so, then addresses."""
+        if waits := waiting(edition):
+            return waits
+        assert edition.briefing is not None
+        text = edition.article.text
+        rows: list[Row] = []
+        taken: list[Span] = []
+        for related in edition.briefing.related:
+            title = squeeze(related.span.of(text))
+            here = title in edition.known
+            taken.append(related.span)
+            rows.append(
+                Row(
+                    title,
+                    value=related,
+                    span=related.span,
+                    sign="→" if here else "○",
+                    sign_look="accent" if here else "quiet",
+                    right="" if here else "wanted",
+                    most=3,
+                )
+            )
+        for link in edition.article.links:
+            if link.url and not any(span.overlaps(link.span) for span in taken):
+                words = squeeze(link.span.of(text))
+                rows.append(
+                    Row(words, value=link, span=link.span, sign="↗", sign_look="quiet", most=2)
+                )
+        return tuple(rows) or remark("No related articles or links.")
+
+
+class NotesPane(ListPane):
+    """The reader's marks and comments in this article."""
+
+    TITLE = "Notes"
+    NUMBER = "5"
+    HELP = (
+        "Your marks and comments. Enter goes to the place, c writes a comment, D deletes, U "
+        "undoes, s saves them all as Markdown."
+    )
+
+    def rows_of(self, edition: Edition) -> tuple[Row, ...]:
+        """A row for each note: the comment if there is one, and the marked words."""
+        rows = tuple(note_row(note) for note in edition.notes)
+        return rows or remark("None yet: m marks a sentence, c comments on it.")
+
+
+def note_row(note: Note) -> Row:
+    """A note's words."""
+    quote = squeeze(note.anchor.quote)
+    standing = STANDINGS[note.standing]
+    comment = squeeze(note.comment)
+    text = "  ".join(part for part in (comment, quote, standing) if part)
+    start = len(comment) + 2 if comment else 0
+    marks: tuple[tuple[int, int, str], ...] = ((start, start + len(quote), "quiet"),)
+    if standing:
+        marks += ((len(text) - len(standing), len(text), "accent"),)
+    return Row(
+        text,
+        value=note,
+        span=note.span,
+        marks=marks,
+        sign="+" if comment else "▎",
+        sign_look="accent",
+        most=3,
+    )
