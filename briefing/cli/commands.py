@@ -1,0 +1,195 @@
+"""The commands of ``briefing``, their options and their help.
+
+A command imports what it needs when it runs: ``briefing show`` never loads the screen.
+"""
+
+from __future__ import annotations
+
+from copy import copy
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing import __version__
+from briefing.cli.guard import FAILED, each
+from briefing.cli.streams import complain, say
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+FILE = click.Path(readable=False, allow_dash=True)
+"""A file, or ``-``. Whether it can be read is found out by reading it."""
+
+OPEN = "open"
+"""The command that a line without any command means."""
+
+
+class Front(click.Group):
+    """A group where a word that is not a command is a file to open."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Finds the command; files without one are opened."""
+        command = self.get_command(ctx, args[0])
+        if command is not None:
+            return args[0], command, args[1:]
+        # What comes after a file is a file, even when it begins with a dash, except for help.
+        files = args if args[-1] in ctx.help_option_names else ["--", *args]
+        return OPEN, self.get_command(ctx, OPEN), files
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Completes commands and, where none fits, files."""
+        from click.shell_completion import CompletionItem
+
+        found = super().shell_complete(ctx, incomplete)
+        return found or [CompletionItem(incomplete, type="file")]
+
+
+def _examples(*lines: str) -> str:
+    """The end of a help text: examples, one a line."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+@click.group(
+    cls=Front,
+    invoke_without_command=True,
+    subcommand_metavar="[FILE]... | COMMAND [ARGS]...",
+    options_metavar="",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
+    epilog=_examples(
+        "briefing                       open where you left off; the first time, a sample",
+        "briefing story.html notes.md   read these articles",
+        "curl -s ADDRESS | briefing -   read what a command prints",
+        "briefing show story.txt        print the briefing instead of opening a screen",
+        "briefing keys                  the keys of the screen",
+    ),
+)
+@click.version_option(__version__, "-V", "--version", message="briefing %(version)s")
+@click.pass_context
+def cli(ctx: click.Context) -> int:
+    """Read a news article as a briefing, in the terminal.
+
+    Without a command, FILE... are opened on the screen: text, Markdown or HTML, or - for
+    standard input. A file that is called like a command is opened with "briefing open FILE".
+    """
+    if ctx.invoked_subcommand is None:
+        from briefing.cli.screen import start
+
+        return start((), commands=())
+    return 0
+
+
+@cli.command(OPEN, epilog=_examples("briefing open story.html", "briefing open ./show"))
+@click.argument("files", nargs=-1, type=FILE, metavar="[FILE]...")
+def open_(files: tuple[str, ...]) -> int:
+    """Open articles on the screen; the word "open" may be left out."""
+    from briefing.cli.screen import start
+
+    return start(files, commands=cli.commands)
+
+
+@cli.command(
+    epilog=_examples(
+        "briefing show story.txt",
+        "briefing show story.txt | less",
+        "briefing show --brief *.html",
+        "briefing show --json story.md | python3 -m json.tool",
+        "curl -s ADDRESS | briefing show --plain -",
+    )
+)
+@click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")
+@click.option("--json", "json", is_flag=True, help="One JSON object a line, one line a file.")
+@click.option("--plain", is_flag=True, help="Linear text without signs, for screen readers.")
+@click.option("--brief", is_flag=True, help="Nothing but the words of the summary.")
+def show(files: tuple[str, ...], json: bool, plain: bool, brief: bool) -> int:
+    """Print the briefing of articles, and their text.
+
+    On a terminal it is set in columns and colours; in a pipe it is plain text with a
+    paragraph a line. Every finding in the JSON has its "start" and "end" in "text", in
+    characters, its own "text", and "why" it was made. Nothing is kept in the library.
+    """
+    if json + plain + brief > 1:
+        raise click.UsageError("choose one of --json, --plain and --brief")
+    from briefing.cli import show as showing
+
+    form = (
+        showing.as_json if json
+        else showing.as_plain if plain
+        else showing.as_brief if brief
+        else showing.as_page
+    )  # fmt: skip
+    return each(files, lambda location: form(*showing.read(location)))
+
+
+@cli.command(epilog=_examples("briefing notes story.txt", "briefing notes story.txt > story.md"))
+@click.argument("file", type=FILE, metavar="FILE")
+def notes(file: str) -> int:
+    """Print the notes on an article, as Markdown."""
+    from briefing.cli import library
+
+    return each((file,), library.print_notes)
+
+
+@cli.command(
+    epilog=_examples(
+        "briefing add *.html", "find news -name '*.md' -exec briefing add {} +",
+    )
+)  # fmt: skip
+@click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")
+def add(files: tuple[str, ...]) -> int:
+    """Put articles into the library without opening them."""
+    from briefing.cli import library
+
+    return library.add(files)
+
+
+@cli.command(
+    epilog=_examples(
+        "briefing list", "briefing list | grep Reuters", "briefing list --json",
+    )
+)  # fmt: skip
+@click.option("--json", "json", is_flag=True, help="One JSON object a line, one line an article.")
+def library(json: bool) -> int:
+    """List the articles of the library, the newest first.
+
+    In a pipe the columns are parted by tabs: the day, read or unread, starred or not, the
+    source, the words, the title, the file.
+    """
+    from briefing.cli import library as listing
+
+    return listing.print_articles(json=json)
+
+
+_list = copy(library)
+_list.short_help = "The same as library."
+cli.add_command(_list, "list")
+
+
+@cli.command(epilog=_examples("briefing keys", "briefing keys | grep note"))
+@click.option("--json", "json", is_flag=True, help="One JSON object a line, one line a command.")
+def keys(json: bool) -> int:
+    """Print the keys of the screen, as your settings have them."""
+    from briefing.cli.keys import print_keys
+
+    return print_keys(json=json)
+
+
+@cli.command(
+    epilog=_examples(
+        'eval "$(briefing completion bash)"   in ~/.bashrc',
+        'eval "$(briefing completion zsh)"    in ~/.zshrc',
+        "briefing completion fish > ~/.config/fish/completions/briefing.fish",
+    )
+)
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]), metavar="SHELL")
+def completion(shell: str) -> int:
+    """Print the completion script for SHELL: bash, zsh or fish."""
+    from click.shell_completion import get_completion_class
+
+    script = get_completion_class(shell)
+    if script is None:
+        complain(f"there is no completion for {shell}.")
+        return FAILED
+    say([script(cli, {}, "briefing", "_BRIEFING_COMPLETE").source()])
+    return 0

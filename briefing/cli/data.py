@@ -1,0 +1,65 @@
+"""Articles and briefings as JSON: every span with its place and its words."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from typing import Any
+
+from briefing.cli.streams import encodes
+from briefing.model.annotations import Briefing
+from briefing.model.article import Article, Span
+
+# Valid in JSON as they are, but not to be shown to a terminal: written as escapes instead.
+_RAW = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\uffff\ud800-\udfff]")
+
+
+def line(value: object) -> str:
+    """A value as JSON on one line, in the characters that standard output has."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    if not encodes(sys.stdout, text):
+        return json.dumps(value, separators=(",", ":"))
+    return _RAW.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def data(article: Article, briefing: Briefing) -> dict[str, Any]:
+    """An article and its briefing in one object.
+
+    A span becomes ``start``, ``end`` (half-open, in characters of the article's ``text``) and
+    its own ``text``; what has a span of its own carries these three itself.
+    """
+    about = _object(article, article.text)
+    return {**about, **_object(briefing, article.text), "text": article.text}
+
+
+def _object(value: Any, text: str) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    for field in fields(value):
+        inner = getattr(value, field.name)
+        if field.name == "span" and isinstance(inner, Span):
+            made.update(_span(inner, text))
+        else:
+            made[field.name] = _plain(inner, text)
+    return made
+
+
+def _span(span: Span, text: str) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end, "text": span.of(text)}
+
+
+def _plain(value: Any, text: str) -> Any:
+    if isinstance(value, Span):
+        return _span(value, text)
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Mapping):
+        return {str(key): _plain(inner, text) for key, inner in value.items()}
+    if isinstance(value, (tuple, list)):
+        return [_plain(inner, text) for inner in value]
+    if is_dataclass(value):
+        return _object(value, text)
+    return value

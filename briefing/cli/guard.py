@@ -1,0 +1,114 @@
+"""Runs a command so that whatever happens ends in an exit code and, at most, a sentence."""
+
+from __future__ import annotations
+
+import os
+import sys
+import warnings
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from briefing import __version__
+from briefing.cli.streams import complain, flush, one_line, prepare
+from briefing.model.errors import BriefingError
+
+FAILED = 1
+"""The exit code when something could not be read or done."""
+USAGE = 2
+"""The exit code for a mistake in the usage."""
+_LOG_LIMIT = 1 << 20
+
+
+def run(arguments: Sequence[str] | None) -> int:
+    """Runs the command line; nothing but Ctrl-C leaves this function as an exception."""
+    prepare()
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # for the makers of libraries, not for readers
+    code = _safely(lambda: _command(arguments))
+    # What an error left half printed is brought out as well, or the interpreter would try to.
+    return _safely(flush) or code
+
+
+def each(locations: Iterable[str], work: Callable[[str], None]) -> int:
+    """Does some work for every location; one that fails costs a sentence, not the others.
+
+    Returns:
+        The exit code: 1 when any failed.
+    """
+    code = 0
+    for location in locations:
+        try:
+            work(location)
+        except BriefingError as error:
+            complain(str(error))
+            code = FAILED
+        except Exception as error:
+            complain(fault(error, location))
+            code = FAILED
+    return code
+
+
+def fault(error: Exception, subject: str = "") -> str:
+    """Keeps the details of an error nobody foresaw in a file, and says so in a sentence."""
+    about = f"{subject}: " if subject else ""
+    if isinstance(error, MemoryError):
+        return f"{about}there is not enough memory for it."
+    log = _logged(error)
+    where = f"the details are in {log}" if log else "the details could not be kept"
+    return f"{about}a fault in briefing stopped it ({type(error).__name__}); {where}."
+
+
+def _safely(work: Callable[[], int | None]) -> int:
+    try:
+        return work() or 0
+    except BriefingError as error:
+        complain(str(error))
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else FAILED
+    except Exception as error:
+        complain(fault(error))
+    return FAILED
+
+
+def _command(arguments: Sequence[str] | None) -> int:
+    from briefing.cli.commands import cli
+
+    try:
+        code = cli.main(arguments, prog_name="briefing", standalone_mode=False)
+    except click.Abort as error:
+        raise KeyboardInterrupt from error
+    except click.ClickException as error:
+        complain(_mistake(error))
+        return USAGE
+    return code if isinstance(code, int) else 0
+
+
+def _mistake(error: click.ClickException) -> str:
+    """A mistake in the usage as one sentence, with where to read on."""
+    message = one_line(error.format_message()).rstrip(".")
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "briefing"
+    return f"{message[:1].lower()}{message[1:]} (`{command} --help` tells more)"
+
+
+def _logged(error: Exception) -> Path | None:
+    """The file that the details of an error were written to."""
+    import traceback
+
+    try:
+        from briefing.settings import Settings
+
+        # The settings file may be what is broken; the folders are known without it.
+        log = Settings.load(Path(os.devnull)).state_folder / "faults.log"
+        log.parent.mkdir(parents=True, exist_ok=True)
+        full = log.exists() and log.stat().st_size > _LOG_LIMIT
+        with log.open("w" if full else "a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(f"{datetime.now().astimezone().isoformat(timespec='seconds')} ")
+            file.write(f"briefing {__version__}, Python {sys.version.split()[0]}: {sys.argv}\n")
+            file.writelines(traceback.format_exception(error))
+    except Exception:
+        return None
+    return log

@@ -1,0 +1,101 @@
+"""``briefing add``, ``briefing library`` and ``briefing notes``: the desk, without a screen."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from briefing.cli.guard import each
+from briefing.cli.streams import complain, one_line, say
+
+if TYPE_CHECKING:
+    from briefing.desk import Desk, Listing
+
+
+def add(locations: Sequence[str]) -> int:
+    """Puts articles into the library and says how many were new."""
+    added: list[str] = []
+    known: list[str] = []
+    with _desk() as desk:
+
+        def put(location: str) -> None:
+            opened = desk.read(location, visit=False)
+            (added if opened.new else known).append(location)
+
+        code = each(locations, put)
+    failed = len(locations) - len(added) - len(known)
+    parts = (f"{len(added)} added", f"{len(known)} known before", f"{failed} failed")
+    say([", ".join(part for part in parts if not part.startswith("0 ")) + "."])
+    return code
+
+
+def print_articles(*, json: bool = False) -> int:
+    """Prints one line for every article of the library, the newest first."""
+    with _desk() as desk:
+        articles = desk.articles()
+    if json:
+        from dataclasses import asdict
+
+        from briefing.cli.data import line
+
+        say(line(asdict(article)) for article in articles)
+    elif articles:
+        say(map(_aligned if sys.stdout.isatty() else _parted, articles))
+    else:
+        complain("the library is empty; `briefing add FILE...` puts articles there.")
+    return 0
+
+
+def print_notes(location: str) -> None:
+    """Prints the notes on an article as the Markdown that saving them would write."""
+    from briefing.cli.reading import article as read
+
+    article = read(location)
+    with _desk() as desk:
+        if desk.notes(article):
+            say([desk.notes_text(article).rstrip("\n")])
+        else:
+            complain(f"{location}: there are no notes on it yet.")
+
+
+@contextmanager
+def _desk() -> Iterator[Desk]:
+    """The reader's desk; says what the reader should know about it, and closes it."""
+    from briefing.desk import Desk
+    from briefing.settings import Settings
+
+    desk = Desk.open(Settings.load())
+    try:
+        for notice in desk.notices:
+            complain(notice)
+        yield desk
+    finally:
+        desk.close()
+
+
+def _day(listing: Listing) -> str:
+    return listing.published or listing.added[:10]
+
+
+def _aligned(listing: Listing) -> str:
+    """A line for a reader's eye."""
+    sign = "*" if listing.starred else " " if listing.read else "•"
+    source = one_line(listing.source)[:20]
+    title = one_line(listing.title) or one_line(listing.location)
+    return f"{_day(listing)} {sign} {source:<20}  {listing.words:>6}  {title}"
+
+
+def _parted(listing: Listing) -> str:
+    """A line for other programs: columns parted by tabs."""
+    cells = (
+        _day(listing),
+        "read" if listing.read else "unread",
+        "starred" if listing.starred else "",
+        listing.source,
+        str(listing.words),
+        listing.title,
+        listing.location,
+    )
+    return "\t".join(map(one_line, cells))

@@ -1,0 +1,108 @@
+"""A briefing as linear text: everything in words and in order, for a screen reader.
+
+Signs that are read out as noise (bullets, arrows, rules) and columns are avoided; each part says
+how much is coming, and where nothing was found it says that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePath
+
+from briefing.cli.page import flat
+from briefing.cli.wording import FACTS, KINDS, QUESTIONS, length, plural
+from briefing.model.annotations import Answer, Briefing, Entity, EntityKind, KeyFact
+from briefing.model.article import Article, Block, BlockKind
+from briefing.reading.brief import brief_lines
+
+_BLOCKS = {
+    BlockKind.HEADING: "Heading",
+    BlockKind.TITLE: "Title",
+    BlockKind.QUOTE: "Quotation",
+    BlockKind.ITEM: "List item",
+    BlockKind.RELATED: "Link",
+    BlockKind.SOURCE: "Note",
+    BlockKind.BYLINE: "Note",
+    BlockKind.DATE: "Note",
+    BlockKind.CREDIT: "Note",
+    BlockKind.PROMO: "Note",
+}
+
+
+def linear(article: Article, briefing: Briefing) -> Iterator[str]:
+    """The whole briefing, then the whole article, one paragraph a line."""
+    text = article.text
+    yield from _about(article)
+    summary = brief_lines(article, briefing)
+    yield from _part("Summary", "sentence", [_told(text, line) for line in summary])
+    yield from _part("Key facts", "fact", [_fact(text, fact) for fact in briefing.facts])
+    for kind in EntityKind:
+        names = [_name(text, entity) for entity in briefing.entities if entity.kind is kind]
+        if names:
+            yield from _part(KINDS[kind], "name", names)
+    if not briefing.entities:
+        yield from _part("Names", "name", [])
+    headings = [flat(one.heading.of(text)) for one in briefing.sections if one.heading]
+    yield from _part("Sections", "heading", headings)
+    related = [_address(flat(link.span.of(text)), link.url) for link in briefing.related]
+    yield from _part("Related articles", "title", related)
+    yield ""
+    yield "Article."
+    for block in article.blocks:
+        yield from _block(text, block)
+    yield ""
+    yield "End of the article."
+
+
+def _about(article: Article) -> Iterator[str]:
+    yield f"Title: {flat(article.title) or PurePath(article.origin.location).name}"
+    for label, value in (
+        ("Source", article.source),
+        ("By", ", ".join(article.authors)),
+        ("Published", article.published),
+        ("Length", length(article)),
+    ):
+        if value:
+            yield f"{label}: {flat(value)}"
+
+
+def _part(title: str, unit: str, found: Iterable[str]) -> Iterator[str]:
+    found = list(found)
+    yield ""
+    yield f"{title}: {plural(len(found), unit) if found else 'none found'}."
+    yield from (f"{number}. {words}" for number, words in enumerate(found, 1))
+
+
+def _told(text: str, line: object) -> str:
+    words = flat(line.span.of(text))  # type: ignore[attr-defined]
+    return f"{QUESTIONS[line.question]}: {words}" if isinstance(line, Answer) else words
+
+
+def _fact(text: str, fact: KeyFact) -> str:
+    speaker = f" Said by {flat(fact.speaker.of(text))}." if fact.speaker else ""
+    whole = flat(fact.sentence.of(text))
+    return f"{FACTS[fact.kind]}: {flat(fact.span.of(text))}.{speaker} In the sentence: {whole}"
+
+
+def _name(text: str, entity: Entity) -> str:
+    role = f", {flat(entity.role.of(text))}" if entity.role else ""
+    return f"{flat(entity.name.of(text))}{role}, named {plural(len(entity.mentions), 'time')}"
+
+
+def _address(title: str, url: str) -> str:
+    return f"{title}, at {url}" if url else title
+
+
+def _block(text: str, block: Block) -> Iterator[str]:
+    yield ""
+    words = block.span.of(text)
+    if block.kind is BlockKind.RULE:
+        yield "A break in the text."
+    elif block.kind is BlockKind.CODE:
+        yield from ("Code:", words, "End of the code.")
+    elif block.kind is BlockKind.TABLE:
+        yield from ("Table:", words, "End of the table.")
+    elif label := _BLOCKS.get(block.kind):
+        yield f"{label}: {flat(words)}"
+    else:
+        yield flat(words)

@@ -1,0 +1,259 @@
+"""A briefing as a page: lines with their looks, before anybody knows how wide they may be.
+
+The page holds the article's words only, and a few of our own for headings. Looks are spans of a
+line's text, so that no character of an article is ever taken for markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import islice, takewhile
+from pathlib import PurePath
+
+from briefing.cli.wording import FACTS, KINDS, QUESTIONS, length
+from briefing.model.annotations import (
+    Answer,
+    Briefing,
+    Entity,
+    EntityKind,
+    FactKind,
+    KeyFact,
+)
+from briefing.model.article import FURNITURE, Article, Block, BlockKind, LinkKind, Span, StyleKind
+from briefing.reading.brief import brief_lines
+
+MOST_FACTS = 12
+MOST_NAMES = 12
+"""How many of a kind a page lists; the JSON has them all."""
+MOST_LABEL = 20
+"""The widest column of labels, in characters; longer labels have a row of their own."""
+
+
+class Look(StrEnum):
+    """What a stretch of a line is, which decides its look."""
+
+    TITLE = "title"
+    META = "meta"
+    LABEL = "label"
+    HEADING = "heading"
+    FURNITURE = "furniture"
+    FACT = "fact"
+    LINK = "link"
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    STRIKE = "strike"
+    CODE = "code"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    GROUP = "group"
+    EVENT = "event"
+    WORK = "work"
+
+
+Layer = tuple[Span, Look]
+"""A stretch of a text and what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of the page; it becomes several rows where it is too long for one."""
+
+    text: str = ""
+    looks: tuple[Layer, ...] = ()
+    label: str = ""
+    """What stands left of the text, in a column of its own."""
+    column: int = 0
+    """The cells of that column."""
+    indent: int = 0
+    fixed: bool = False
+    """True for code and tables, whose rows are not to be filled."""
+
+
+BLANK = Line()
+
+
+def piped(line: Line) -> str:
+    """A line as plain text for a pipe: labels before the text, nothing filled."""
+    label = f"{line.label} " if line.label else ""
+    return f"{' ' * line.indent}{label}{line.text}"
+
+
+def lines(article: Article, briefing: Briefing) -> Iterator[Line]:
+    """The page from its title to the end of the article."""
+    yield from _head(article)
+    for title, part in (
+        ("Summary", _summary(article, briefing)),
+        ("Key facts", _facts(article.text, briefing.facts)),
+        ("Names", _names(article.text, briefing.entities)),
+        ("Sections", _sections(article.text, briefing)),
+        ("Related", _related(article, briefing)),
+    ):
+        found = list(part)
+        if found:
+            yield BLANK
+            yield _all(title, Look.HEADING)
+            yield from found
+    yield BLANK
+    yield _all("Article", Look.HEADING)
+    yield from _body(article, briefing)
+
+
+def _all(text: str, look: Look) -> Line:
+    return Line(text, ((Span(0, len(text)), look),))
+
+
+def _head(article: Article) -> Iterator[Line]:
+    name = article.title or PurePath(article.origin.location).name
+    yield _all(flat(name), Look.TITLE)
+    about = (article.source, ", ".join(article.authors), article.published, length(article))
+    yield _all(flat(" · ".join(filter(None, about))), Look.META)
+
+
+def flat(text: str) -> str:
+    """A text on one line, every character where it was: a wrapped source ends no paragraph."""
+    return text.replace("\n", " ").replace("\t", " ")
+
+
+def _summary(article: Article, briefing: Briefing) -> Iterator[Line]:
+    found = brief_lines(article, briefing)
+    labels = [QUESTIONS[line.question] if isinstance(line, Answer) else "•" for line in found]
+    for line, label in zip(found, labels, strict=True):
+        column = max(map(len, labels), default=0) + 1
+        yield Line(flat(line.span.of(article.text)), label=label, column=column)
+    if not found:
+        yield _all("Nothing in the article could be chosen for a summary.", Look.META)
+
+
+def _facts(text: str, facts: tuple[KeyFact, ...]) -> Iterator[Line]:
+    """A line for every sentence with facts in it, labelled with its weightiest one."""
+    told: dict[Span, list[KeyFact]] = {}
+    for fact in facts:
+        told.setdefault(fact.sentence, []).append(fact)
+    shown = list(told.items())[:MOST_FACTS]
+    labels = [flat(_label(text, found[0])) for _, found in shown]
+    column = min(MOST_LABEL, max(map(len, labels), default=0)) + 2
+    for label, (sentence, found) in zip(labels, shown, strict=True):
+        line = _cut(text, sentence, [(fact.span, Look.FACT) for fact in found])
+        yield replace(line, label=label, column=column)
+    if len(told) > len(shown):
+        yield _all(f"and {len(told) - len(shown)} more in the article", Look.META)
+    if not facts:
+        yield _all("No figures, dates or quotes were found.", Look.META)
+
+
+def _label(text: str, fact: KeyFact) -> str:
+    if fact.kind is FactKind.QUOTE:
+        return fact.speaker.of(text) if fact.speaker else FACTS[fact.kind]
+    return fact.span.of(text)
+
+
+def _names(text: str, entities: tuple[Entity, ...]) -> Iterator[Line]:
+    groups = [(kind, [one for one in entities if one.kind is kind]) for kind in EntityKind]
+    column = max((len(KINDS[kind]) for kind, found in groups if found), default=0) + 1
+    for kind, found in groups:
+        if found:
+            line = _joined(_name(text, entity) for entity in found[:MOST_NAMES])
+            more = len(found) - MOST_NAMES
+            if more > 0:
+                line = replace(line, text=f"{line.text}, and {more} more")
+            yield replace(line, label=KINDS[kind], column=column)
+    if not entities:
+        yield _all("No names were found.", Look.META)
+
+
+def _name(text: str, entity: Entity) -> tuple[str, Look, str]:
+    role = f" ({flat(entity.role.of(text))})" if entity.role else ""
+    times = f" {len(entity.mentions)}×" if len(entity.mentions) > 1 else ""
+    return flat(entity.name.of(text)), Look(entity.kind), f"{role}{times}"
+
+
+def _joined(pieces: Iterable[tuple[str, Look, str]]) -> Line:
+    text = ""
+    looks: list[Layer] = []
+    for name, look, rest in pieces:
+        text += ", " if text else ""
+        looks.append((Span(len(text), len(text) + len(name)), look))
+        text += name + rest
+    return Line(text, tuple(looks))
+
+
+def _sections(text: str, briefing: Briefing) -> Iterator[Line]:
+    if len(briefing.sections) > 1:
+        for number, section in enumerate(briefing.sections, 1):
+            opening = section.heading or section.span
+            words = flat(opening.of(text)).strip()
+            shown = words if section.heading or len(words) <= 60 else f"{words[:60].rstrip()} …"
+            yield Line(shown, label=f"{number}.", column=4, indent=2 * (section.level - 1))
+
+
+def _related(article: Article, briefing: Briefing) -> Iterator[Line]:
+    for link in briefing.related:
+        title = flat(link.span.of(article.text))
+        url = f"  {link.url}" if link.url else ""
+        looks = ((Span(0, len(title)), Look.LINK),)
+        yield Line(title + url, looks, label="→", column=2)
+
+
+def _body(article: Article, briefing: Briefing) -> Iterator[Line]:
+    layers = sorted(_layers(article, briefing), key=lambda layer: layer[0])
+    first = 0
+    for block in article.blocks:
+        while first < len(layers) and layers[first][0].end <= block.span.start:
+            first += 1
+        yield from _block(article.text, block, _starting_before(block.span.end, layers, first))
+
+
+def _starting_before(end: int, layers: list[Layer], first: int) -> list[Layer]:
+    rest = islice(layers, first, None)
+    return list(takewhile(lambda layer: layer[0].start < end, rest))
+
+
+def _layers(article: Article, briefing: Briefing) -> Iterator[Layer]:
+    looks = {
+        StyleKind.STRONG: Look.STRONG,
+        StyleKind.EMPHASIS: Look.EMPHASIS,
+        StyleKind.CODE: Look.CODE,
+        StyleKind.STRIKE: Look.STRIKE,
+    }
+    yield from ((style.span, looks[style.kind]) for style in article.styles)
+    yield from ((link.span, Look.LINK) for link in article.links if link.kind is LinkKind.URL)
+    for entity in briefing.entities:
+        yield from ((mention, Look(entity.kind)) for mention in entity.mentions)
+    yield from ((fact.span, Look.FACT) for fact in briefing.facts)
+
+
+def _block(text: str, block: Block, layers: list[Layer]) -> Iterator[Line]:
+    if block.kind is BlockKind.RULE:
+        yield BLANK
+        yield _all("* * *", Look.META)
+    elif block.kind in (BlockKind.CODE, BlockKind.TABLE):
+        yield BLANK
+        for row in block.span.of(text).split("\n"):
+            yield Line(row.expandtabs(4), indent=2, fixed=True)
+    elif block.kind in (BlockKind.TITLE, BlockKind.HEADING):
+        yield BLANK
+        yield _all(flat(block.span.of(text)), Look.HEADING)
+    elif block.kind is BlockKind.ITEM:
+        marker = block.marker or "•"
+        line = _cut(text, block.span, layers)
+        indent = 2 * max(0, block.level - 1)
+        yield replace(line, label=marker, column=len(marker) + 1, indent=indent)
+    else:
+        yield BLANK
+        line = _cut(text, block.span, layers)
+        if block.kind in FURNITURE:
+            line = replace(line, looks=((Span(0, len(line.text)), Look.FURNITURE), *line.looks))
+        yield replace(line, indent=2 * block.level if block.kind is BlockKind.QUOTE else 0)
+
+
+def _cut(text: str, span: Span, layers: Iterable[Layer]) -> Line:
+    """A stretch of the article on one line, with the looks that fall on it."""
+    here = tuple(
+        (Span(max(0, at.start - span.start), min(at.end, span.end) - span.start), look)
+        for at, look in layers
+        if at.overlaps(span)
+    )
+    return Line(flat(span.of(text)), here)

@@ -1,0 +1,98 @@
+"""Starting the screen: the terminal it needs, and the keyboard when an article is piped in."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from briefing.cli.guard import FAILED, USAGE
+from briefing.cli.streams import complain
+from briefing.model.errors import BriefingError
+
+STDIN = "-"
+
+
+def start(files: Sequence[str], commands: Iterable[str]) -> int:
+    """Opens articles on the screen, or where the reader left off when none are named.
+
+    Args:
+        files: what to open, as the reader wrote it.
+        commands: the names of the commands, one of which may have been meant.
+
+    Returns:
+        The exit code of the screen; 1 when none of the files is there, 2 without a terminal.
+    """
+    locations = list(files)
+    if not locations and _piped():
+        locations = [STDIN]
+    if locations and not _any_readable(locations, commands):
+        return FAILED
+    if not os.isatty(1):
+        asked = " ".join(locations) or "FILE"
+        complain(
+            "the screen needs a terminal, and standard output is none; "
+            f"`briefing show {asked}` prints the briefing."
+        )
+        return USAGE
+    if not _keyboard():
+        complain("the screen needs a keyboard, and there is no terminal to read one from.")
+        return USAGE
+    from briefing.settings import Settings
+    from briefing.ui.app import run
+
+    return run(locations, Settings.load())
+
+
+def _piped() -> bool:
+    """Whether a pipe or a file stands on standard input."""
+    try:
+        mode = os.fstat(0).st_mode
+    except OSError:
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode)
+
+
+def _any_readable(locations: Sequence[str], commands: Iterable[str]) -> bool:
+    """Whether there is anything to open the screen for; when not, says why for each location."""
+    from briefing import sources
+
+    refusals = []
+    for location in locations:
+        if location == STDIN or Path(location).is_fifo():
+            return True  # can be read only once: by the screen
+        try:
+            sources.load(location)
+        except BriefingError as error:
+            near = get_close_matches(location, commands, n=1)
+            refusals.append(f"{error} Is `briefing {near[0]}` meant?" if near else str(error))
+        else:
+            return True
+    for refusal in refusals:
+        complain(refusal)
+    return False
+
+
+def _keyboard() -> bool:
+    """Gives the screen descriptors 0 and 2 on the terminal; says whether there is a keyboard.
+
+    The screen reads keys from descriptor 0 and draws on descriptor 2. An article on standard
+    input goes on being read through ``sys.stdin``, which gets a descriptor of its own.
+    """
+    if not os.isatty(2):
+        os.dup2(1, 2)
+    if os.isatty(0):
+        return True
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        return False
+    sys.stdin = os.fdopen(os.dup(0), encoding="utf-8")
+    os.dup2(terminal, 0)
+    os.close(terminal)
+    if sys.__stdin__ is None:
+        sys.__stdin__ = os.fdopen(0, encoding="utf-8", closefd=False)  # type: ignore[misc]
+    return True

@@ -1,0 +1,46 @@
+"""The few words of our own that stand around an article's in what is printed."""
+
+from __future__ import annotations
+
+from briefing.model.annotations import EntityKind, FactKind, Question
+from briefing.model.article import FURNITURE, Article
+
+PACE = 230
+"""Words a minute: a grown reader of English news, silently."""
+
+KINDS = {
+    EntityKind.PERSON: "People",
+    EntityKind.ORGANISATION: "Organisations",
+    EntityKind.PLACE: "Places",
+    EntityKind.GROUP: "Groups",
+    EntityKind.EVENT: "Events",
+    EntityKind.WORK: "Works",
+}
+FACTS = {
+    FactKind.MONEY: "Money",
+    FactKind.PERCENT: "Percent",
+    FactKind.COUNT: "Count",
+    FactKind.MEASURE: "Measure",
+    FactKind.DATE: "Date",
+    FactKind.QUOTE: "Quote",
+}
+QUESTIONS = {
+    Question.WHAT: "What",
+    Question.WHO: "Who",
+    Question.WHEN: "When",
+    Question.WHERE: "Where",
+    Question.HOW_MUCH: "How much",
+}
+
+
+def plural(number: int, one: str, many: str = "") -> str:
+    """``1 name``, ``2 names``."""
+    return f"{number} {one if number == 1 else many or f'{one}s'}"
+
+
+def length(article: Article) -> str:
+    """How long an article is, in words and in minutes of reading."""
+    prose = (block.span.of(article.text) for block in article.blocks if block.kind not in FURNITURE)
+    words = sum(len(text.split()) for text in prose)
+    minutes = max(1, round(words / PACE))
+    return f"{plural(words, 'word')}, {plural(minutes, 'minute')}"

@@ -1,0 +1,28 @@
+"""What every test stands on: folders of its own, and an environment that says nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+# The same examples on every machine: a failure seen once is seen again.
+hypothesis.settings.register_profile("briefing", deadline=None, derandomize=True, database=None)
+hypothesis.settings.load_profile("briefing")
+
+TELLING = (
+    "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE",
+    "TEXTUAL", "TEXTUAL_ANIMATIONS", "EDITOR", "VISUAL", "BROWSER",
+)  # fmt: skip
+"""Variables by which a terminal or a reader tells programs how to behave."""
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that holds this test's settings, library, state and notes."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("BRIEFING_HOME", str(folder))
+    for name in TELLING:
+        monkeypatch.delenv(name, raising=False)
+    return folder
