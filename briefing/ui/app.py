@@ -1,0 +1,181 @@
+"""The application: themes, keys and the way in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from textual.app import App
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.theme import BUILTIN_THEMES
+
+from briefing.desk import Desk, Opened
+from briefing.model.errors import BriefingError
+from briefing.resources import styles
+from briefing.settings import Settings
+from briefing.ui.commands import COMMANDS
+from briefing.ui.keymap import keymap, shown
+from briefing.ui.palette import Palette
+from briefing.ui.screens.reader import ReaderScreen
+from briefing.ui.themes import NIGHT, PAPER, meanings
+
+
+class ReaderCommands(Provider):
+    """Every command of the registry, for the palette."""
+
+    def _hits(self) -> list[tuple[str, str, str]]:
+        screen = self.screen
+        keys = screen.keys if isinstance(screen, ReaderScreen) else {}
+        return [
+            (command.name, command.title, "  ".join(map(shown, keys.get(command.name, ()))))
+            for command in COMMANDS
+            if command.name != "palette"
+        ]
+
+    def _run(self, name: str) -> Any:
+        return lambda: self.screen.run_action(name)
+
+    async def discover(self) -> Hits:
+        """All commands, before anything was typed."""
+        for name, title, keys in self._hits():
+            yield DiscoveryHit(title, self._run(name), help=keys or None)
+
+    async def search(self, query: str) -> Hits:
+        """The commands that match what was typed."""
+        matcher = self.matcher(query)
+        for name, title, keys in self._hits():
+            score = matcher.match(f"{title} {name}")
+            if score > 0:
+                yield Hit(score, title, self._run(name), help=keys or None)
+
+
+class BriefingApp(App[int]):
+    """The terminal application.
+
+    Args:
+        settings: the reader's preferences.
+        desk: the use cases.
+        opened: the article to begin with.
+        queue: digests of the articles to go through with J and K.
+        message: a sentence to show at the start.
+    """
+
+    TITLE = "briefing"
+    CSS_PATH = None
+    COMMANDS = {ReaderCommands}  # noqa: RUF012 - Textual's own declaration
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self,
+        settings: Settings,
+        desk: Desk,
+        opened: Opened,
+        queue: Sequence[str] = (),
+        message: str = "",
+    ) -> None:
+        self.settings = settings
+        self.desk = desk
+        super().__init__(css_path=sorted(styles().glob("*.tcss")))
+        self._keys = keymap(settings.keys, str(settings.file))
+        self.set_keymap({name: ",".join(keys) for name, keys in self._keys.items()})
+        self.register_theme(NIGHT)
+        self.register_theme(PAPER)
+        wished = settings.theme or desk.preference("theme") or "night"
+        self.theme = wished if wished in self.available_themes else "night"
+        if wished not in self.available_themes:
+            message = f"There is no theme called {wished!r}; t goes through those there are."
+        self._message = message
+        self.reader = ReaderScreen(
+            desk,
+            opened,
+            self.palette,
+            self._keys,
+            tuple(queue),
+            highlights=settings.highlights,
+            animation=settings.animation,
+            measure=settings.measure,
+        )
+        self.theme_changed_signal.subscribe(self, lambda _: self._recolour())
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Colours of our meanings, for themes that do not know them."""
+        theme = self.current_theme
+        colours = {**meanings(theme.dark)}
+        if theme.name not in (NIGHT.name, PAPER.name):
+            colours["link"] = colours["chosen-ground"] = theme.accent or theme.primary
+        return colours
+
+    @property
+    def palette(self) -> Palette:
+        """The looks of meanings in the present theme."""
+        return Palette(self.get_css_variables())
+
+    def get_default_screen(self) -> ReaderScreen:
+        """Begin with the reader."""
+        return self.reader
+
+    def on_ready(self) -> None:
+        """Show what there is to say at the start."""
+        if self._message:
+            self.reader.say(self._message)
+
+    def _recolour(self) -> None:
+        self.reader.recolour(self.palette)
+        self.run_worker(
+            lambda: self.desk.prefer("theme", self.theme), thread=True, exit_on_error=False
+        )
+
+    def action_theme(self) -> None:
+        """The next theme: our own two first, then Textual's."""
+        names = [NIGHT.name, PAPER.name, *sorted(BUILTIN_THEMES)]
+        at = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(at + 1) % len(names)]
+        self.reader.say(f"Theme: {self.theme}")
+
+
+def run(locations: Sequence[str], settings: Settings) -> int:
+    """Open the screen.
+
+    Args:
+        locations: files to read, the first at once; none opens where reading was left off,
+            and the seed article on a first start.
+        settings: the reader's preferences.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        BriefingError: when the first article, the library or the keys cannot be had.
+    """
+    keymap(settings.keys, str(settings.file))
+    desk = Desk.open(settings)
+    try:
+        opened, queue, message = _first(desk, locations)
+        notices = " ".join((*desk.notices, message)).strip()
+        app = BriefingApp(settings, desk, opened, queue, notices)
+        code = app.run()
+        return code if isinstance(code, int) else 1
+    finally:
+        desk.close()
+
+
+def _first(desk: Desk, locations: Sequence[str]) -> tuple[Opened, list[str], str]:
+    """The article to begin with, those to go on with, and what could not be read."""
+    if not locations:
+        last = desk.last()
+        try:
+            return (desk.reopen(last) if last else desk.read(desk.seed())), [], ""
+        except BriefingError:
+            return desk.read(desk.seed()), [], ""
+    found: list[Opened] = []
+    failures: list[str] = []
+    for location in locations:
+        try:
+            found.append(desk.read(location))
+        except BriefingError as error:
+            failures.append(str(error))
+            if len(locations) == 1:
+                raise
+    if not found:
+        raise BriefingError(", ".join(locations), "none of these can be read", " ".join(failures))
+    return found[0], [item.article.digest for item in found], " ".join(failures)

@@ -1,0 +1,291 @@
+"""Choosing, following links, going back and forward, asking why."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from urllib.parse import quote_plus
+
+from briefing.desk import Opened
+from briefing.model.annotations import Entity, KeyFact, RelatedLink
+from briefing.model.article import BlockKind, Link, LinkKind, Span
+from briefing.model.errors import BriefingError
+from briefing.model.notes import Note
+from briefing.ui.edition import Edition, squeeze
+from briefing.ui.screens.letters import Letters, letters_for
+from briefing.ui.screens.moving import MovingActions
+from briefing.ui.screens.panel import Panel
+from briefing.ui.trail import Place
+from briefing.ui.widgets.article_view import ArticleView
+from briefing.ui.widgets.list_pane import ListPane
+
+WEB_SEARCH = "https://duckduckgo.com/?q="
+"""Where the browser is sent to look for a title, after the address was shown."""
+
+
+class FollowingActions(MovingActions):
+    """What Enter, Backspace, ``F`` and ``i`` do."""
+
+    @abstractmethod
+    async def show_article(
+        self, opened: Opened, place: int | None = None, top: int | None = None
+    ) -> None:
+        """Show another article in this screen."""
+
+    # Choosing -------------------------------------------------------------------------------
+
+    def action_choose(self) -> None:
+        """Choose the row in focus, or what stands at the place in the article."""
+        if self.pane is not None:
+            self.pane.choose()
+        else:
+            self.choose_at(self._line_in_focus())
+
+    def _line_in_focus(self) -> Span:
+        """The words Enter is about: the word when the place is one, else the whole line."""
+        view = self.view.view
+        line = view.page.line(view.row)
+        if view.fine or line is None:
+            return Span(view.place, min(view.place + 1, len(self.article.text)))
+        return Span(line.start, line.end)
+
+    def choose_at(self, span: Span, *, click: bool = False) -> None:
+        """Follow the link at a span, else mark the fact or choose the name there."""
+        edition = self.edition
+        block = edition.block_at(span.start) if edition else None
+        reach = block.span if block and block.kind is BlockKind.RELATED and not click else span
+        for link in self.article.links:
+            if link.span.overlaps(reach):
+                self.follow(link)
+                return
+        if edition is None or edition.briefing is None:
+            return
+        current = self.view.view.place
+        facts = [fact for fact in edition.briefing.facts if fact.span.overlaps(span)]
+        if facts:
+            fact = next((f for f in facts if current in f.span), facts[0])
+            self.jump(fact.span, remember=False)
+            self.panes["facts"].point(fact)
+            return
+        for entity in edition.briefing.entities:
+            for mention in entity.mentions:
+                if mention.overlaps(span):
+                    self.choose_entity(entity)
+                    self.jump(mention, remember=False)
+                    return
+
+    def on_list_pane_chosen(self, event: ListPane.Chosen) -> None:
+        """Go where a row leads."""
+        value, span = event.row.value, event.row.span
+        if isinstance(value, RelatedLink):
+            self.follow(Link(value.span, LinkKind.RELATED, value.url))
+            return
+        if isinstance(value, Link):
+            self.follow(value)
+            return
+        if isinstance(value, Note) and span is None:
+            self.say(f"This version of the article does not have “{squeeze(value.anchor.quote)}”.")
+            return
+        if isinstance(value, Entity):
+            self.choose_entity(value)
+        if span is not None:
+            self.read_here()
+            self.jump(span)
+            if isinstance(value, KeyFact):
+                self.panes["facts"].point(value)
+
+    def on_article_view_clicked(self, event: ArticleView.Clicked) -> None:
+        """Choose what was clicked; a second click selects the word."""
+        self.view.focus()
+        self.view.select(None)
+        if event.chain >= 2:
+            self.view.select(self.view.selector.grown(None, event.offset))
+        else:
+            self.choose_at(Span(event.offset, event.offset + 1), click=True)
+
+    # Links ----------------------------------------------------------------------------------
+
+    def follow(self, link: Link) -> None:
+        """Follow a link: to an article of the library, or, when the reader says so, out."""
+        self.run_worker(self._follow(link), exclusive=True, group="follow")
+
+    async def _follow(self, link: Link) -> None:
+        title = squeeze(link.span.of(self.article.text))
+        if link.kind is LinkKind.RELATED:
+            digest = await self.ask_desk(self.desk.resolve, title)
+            if digest is not None:
+                await self.travel(digest)
+                return
+            await self.ask_desk(self.desk.want, self.article.digest, title)
+            choices = {"\\": "search the library", "w": "search the web"}
+            address = WEB_SEARCH + quote_plus(title)
+            lines = [title, "Not in the library: kept as wanted.", f"The web: {address}"]
+            if link.url:
+                choices["o"] = "open its address"
+                lines.append(f"Its address: {link.url}")
+            choice = await self.app.push_screen_wait(Panel("Related article", lines, choices))
+            if choice == "w":
+                self._browse(address)
+            elif choice == "o":
+                self._browse(link.url)
+            elif choice == "\\":
+                await self.search_library(title)
+        elif link.url:
+            await self.offer_address(title, link.url)
+
+    async def offer_address(self, title: str, url: str) -> None:
+        """Show an address and open it in the browser when the reader says so."""
+        choice = await self.app.push_screen_wait(
+            Panel("Link", [title, url], {"o": "open in the browser", "y": "copy the address"})
+        )
+        if choice == "o":
+            self._browse(url)
+        elif choice == "y":
+            self.app.copy_to_clipboard(url)
+            self.say("Copied the address, if the terminal takes it (OSC 52).")
+
+    @abstractmethod
+    async def search_library(self, words: str) -> None:
+        """Look for words in the library."""
+
+    def _browse(self, url: str) -> None:
+        """Open an address that the reader has seen and chosen."""
+        if not url.startswith(("http://", "https://", "mailto:")):
+            self.say(f"{url}: only web and mail addresses are opened.")
+            return
+        self.run_worker(lambda: self._open_browser(url), thread=True, group="browser")
+
+    def _open_browser(self, url: str) -> None:
+        import webbrowser
+
+        try:
+            done = webbrowser.open(url)
+        except (OSError, webbrowser.Error):
+            done = False
+        said = f"Opened {url}" if done else f"{url}: no browser could be started."
+        self.app.call_from_thread(self.say, said)
+
+    async def travel(self, digest: str, place: Place | None = None) -> None:
+        """Open an article of the library, remembering where the reader was."""
+        try:
+            opened = await self.ask_desk(self.desk.reopen, digest)
+        except BriefingError as error:
+            self.say(str(error))
+            return
+        if place is None:
+            self.trail = self.trail.jumped(self.here)
+            await self.show_article(opened)
+        else:
+            await self.show_article(opened, place.offset, place.top)
+
+    # The trail ------------------------------------------------------------------------------
+
+    async def _return(self, place: Place) -> None:
+        self.read_here()
+        if place.digest != self.article.digest:
+            await self.travel(place.digest, place)
+            return
+        view = self.view.view
+        view.place = place.offset
+        view.fine = False
+        view.scroll(view.page.row_of(place.top))
+        view.reveal()
+        self.view.annotate(current=[], flash=[])
+        self.view.changed()
+
+    async def action_back(self) -> None:
+        """Back to the former place, in this article or another."""
+        self.trail, place = self.trail.back(self.here)
+        if place is None:
+            self.say("This is where you began.")
+        else:
+            await self._return(place)
+
+    async def action_forward(self) -> None:
+        """Forward again."""
+        self.trail, place = self.trail.forward(self.here)
+        if place is None:
+            self.say("There is nothing ahead.")
+        else:
+            await self._return(place)
+
+    # Letters --------------------------------------------------------------------------------
+
+    def action_letters(self) -> None:
+        """Lay a letter over every target in view and go to the one that is typed."""
+        self.run_worker(self._letters(), exclusive=True, group="letters")
+
+    async def _letters(self) -> None:
+        spans = self._targets_in_view()
+        panes = [pane for pane in self.panes.values() if pane.display]
+        rows = [(pane, row) for pane in panes for row in pane.rows_in_view()]
+        codes = letters_for(len(spans) + len(rows))
+        targets: dict[str, Span | tuple[ListPane, int]] = dict(
+            zip(codes, [*spans, *rows], strict=False)
+        )
+        self.view.letter({t.start: code for code, t in targets.items() if isinstance(t, Span)})
+        for code, target in targets.items():
+            if isinstance(target, tuple):
+                target[0].letters[target[1]] = code
+        for pane in panes:
+            pane.refresh()
+        typed = await self.app.push_screen_wait(Letters(targets))
+        self.view.letter({})
+        for pane in panes:
+            pane.letters = {}
+            pane.refresh()
+        chosen = targets.get(typed)
+        if isinstance(chosen, Span):
+            self.read_here()
+            self.view.view.place = chosen.start
+            self.choose_at(chosen, click=True)
+            if not any(link.span.overlaps(chosen) for link in self.article.links):
+                self.jump(chosen)
+        elif chosen is not None:
+            pane, row = chosen
+            pane.cursor = row
+            pane.choose()
+
+    def _targets_in_view(self) -> list[Span]:
+        """The links, facts, names and headings in view, one at a place, in text order."""
+        if not self.view.display:
+            return []
+        seen = self.view.view.in_view
+        spans = [link.span for link in self.article.links]
+        if self.edition and self.edition.briefing:
+            briefing = self.edition.briefing
+            spans += [fact.span for fact in briefing.facts]
+            spans += [mention for entity in briefing.entities for mention in entity.mentions]
+            spans += [section.heading for section in briefing.sections if section.heading]
+        found: list[Span] = []
+        for span in sorted(span for span in spans if span.start in seen):
+            if not found or span.start >= found[-1].end:
+                found.append(span)
+        return found
+
+    # Why ------------------------------------------------------------------------------------
+
+    def action_why(self) -> None:
+        """Say why what is in focus is there."""
+        span = self.target
+        if span is None or self.edition is None:
+            self.say("There is nothing here to explain.")
+            return
+        if self.pane is None and self.view.selection is None:
+            span = self._finding_at(self.edition, span)
+        reasons = self.edition.reasons(span)
+        words = squeeze(span.of(self.article.text))
+        if not reasons:
+            reasons = ("Nothing was found here: this is the article's text as it is.",)
+        self.app.push_screen(Panel("Why this is here", [f"“{words}”", *reasons], {}))
+
+    def _finding_at(self, edition: Edition, sentence: Span) -> Span:
+        """The fact or name in the line at the place, or else the sentence."""
+        line = self._line_in_focus()
+        place = self.view.view.place
+        if edition.briefing is None:
+            return sentence
+        spans = [fact.span for fact in edition.briefing.facts]
+        spans += [mention for entity in edition.briefing.entities for mention in entity.mentions]
+        exact = [span for span in spans if place in span]
+        near = exact or [span for span in spans if span.start in line]
+        return min(near) if near else sentence

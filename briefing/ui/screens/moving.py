@@ -1,0 +1,231 @@
+"""Moving: by lines and pages, between panes, along sections, facts and mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.model.annotations import Entity
+from briefing.model.article import Span
+from briefing.ui.screens.reader_base import ReaderBase
+
+
+class MovingActions(ReaderBase):
+    """What the moving keys do, in the article or in the pane in focus."""
+
+    def _move(self, rows: int) -> None:
+        if self.pane is not None:
+            self.pane.move(rows)
+        elif self.view.selection is not None:
+            self.view.select(self.view.selector.by_sentences(self.view.selection, rows))
+        else:
+            self.view.view.move(rows)
+            self.view.changed()
+
+    def _turn(self, pages: float) -> None:
+        if self.pane is not None:
+            self.pane.page(pages)
+        else:
+            self.view.view.turn(int(pages * max(self.view.size.height - 2, 1)))
+            self.view.changed()
+
+    def _end(self, *, end: bool) -> None:
+        if self.pane is not None:
+            self.pane.to_end(end=end)
+        else:
+            self.trail = self.trail.jumped(self.here)
+            self.view.view.to_end(end=end)
+            self.view.changed()
+
+    def _words(self, count: int) -> None:
+        if self.pane is not None:
+            return
+        if self.view.selection is not None:
+            self.view.select(self.view.selector.by_words(self.view.selection, count))
+        else:
+            self.view.view.words(count)
+            self.view.changed()
+
+    def action_down(self) -> None:
+        """Down a line."""
+        self._move(1)
+
+    def action_up(self) -> None:
+        """Up a line."""
+        self._move(-1)
+
+    def action_half_down(self) -> None:
+        """Down half a page."""
+        self._turn(0.5)
+
+    def action_half_up(self) -> None:
+        """Up half a page."""
+        self._turn(-0.5)
+
+    def action_page_down(self) -> None:
+        """Down a page."""
+        self._turn(1)
+
+    def action_page_up(self) -> None:
+        """Up a page."""
+        self._turn(-1)
+
+    def action_top(self) -> None:
+        """To the beginning."""
+        self._end(end=False)
+
+    def action_bottom(self) -> None:
+        """To the end."""
+        self._end(end=True)
+
+    def action_word_right(self) -> None:
+        """Right a word."""
+        self._words(1)
+
+    def action_word_left(self) -> None:
+        """Left a word."""
+        self._words(-1)
+
+    # Panes ----------------------------------------------------------------------------------
+
+    def _focus_pane(self, *names: str) -> None:
+        """Focus the first of the named panes, or the next one when one of them has it."""
+        panes = [self.panes[name] for name in names]
+        at = panes.index(self.pane) + 1 if self.pane in panes else 0
+        if at == len(panes):
+            at = 0
+            if len(panes) == 1 and not self.view.display:
+                self.read_here()
+                return
+        self.open_pane(panes[at])
+
+    def action_article_pane(self) -> None:
+        """To the article."""
+        self.read_here()
+
+    def action_outline_pane(self) -> None:
+        """To the outline."""
+        self._focus_pane("outline")
+
+    def action_entities_pane(self) -> None:
+        """To the entities."""
+        self._focus_pane("entities")
+
+    def action_summary_pane(self) -> None:
+        """To the summary, or from there to the key facts."""
+        self._focus_pane("summary", "facts")
+
+    def action_related_pane(self) -> None:
+        """To the related articles."""
+        self._focus_pane("related")
+
+    def action_notes_pane(self) -> None:
+        """To the notes."""
+        self._focus_pane("notes")
+
+    def _cycle(self, step: int) -> None:
+        order = ["outline", "entities", "article", "summary", "facts", "related", "notes"]
+        focused = self.focused.id if self.focused and self.focused.id in order else "article"
+        name = order[(order.index(focused) + step) % len(order)]
+        if name == "article":
+            self.read_here()
+        else:
+            self.open_pane(self.panes[name])
+
+    def action_next_pane(self) -> None:
+        """To the next pane."""
+        self._cycle(1)
+
+    def action_previous_pane(self) -> None:
+        """To the pane before."""
+        self._cycle(-1)
+
+    # Along what was found -------------------------------------------------------------------
+
+    def _along(self, spans: Sequence[Span], step: int, nothing: str) -> Span | None:
+        """Go to the next or the former of some spans in text order; round at the ends."""
+        ordered = sorted(set(spans))
+        if not ordered:
+            self.say(nothing)
+            return None
+        here = self.view.view.place
+        if step > 0:
+            after = [span for span in ordered if span.start > here]
+            span = after[0] if after else ordered[0]
+        else:
+            before = [span for span in ordered if span.start < here]
+            span = before[-1] if before else ordered[-1]
+        number = ordered.index(span) + 1
+        around = (step > 0) == (span.start <= here) and len(ordered) > 1
+        self.read_here()
+        self.jump(span)
+        self.say(f"{number} of {len(ordered)}" + (", from the other end" if around else ""))
+        return span
+
+    def _section(self, step: int) -> None:
+        edition = self.edition
+        headings = (
+            [s.heading or Span(s.span.start, s.span.start + 1) for s in edition.sections]
+            if edition
+            else []
+        )
+        self._along(headings, step, "No sections found.")
+
+    def action_next_section(self) -> None:
+        """To the next section."""
+        self._section(1)
+
+    def action_previous_section(self) -> None:
+        """To the former section."""
+        self._section(-1)
+
+    def _fact(self, step: int) -> None:
+        facts = self.edition.briefing.facts if self.edition and self.edition.briefing else ()
+        span = self._along([fact.span for fact in facts], step, "No key facts found.")
+        for fact in facts:
+            if fact.span == span:
+                self.panes["facts"].point(fact)
+
+    def action_next_fact(self) -> None:
+        """To the next key fact in the text."""
+        self._fact(1)
+
+    def action_previous_fact(self) -> None:
+        """To the former key fact in the text."""
+        self._fact(-1)
+
+    def _mention(self, step: int) -> None:
+        chosen = self.edition.chosen if self.edition else None
+        if chosen is None:
+            chosen = self._nearest_entity()
+            if chosen is None:
+                self.say("No names found.")
+                return
+            self.choose_entity(chosen)
+        name = self.article.text[chosen.name.start : chosen.name.end]
+        if self._along(chosen.mentions, step, "") is not None:
+            self.say(f"{name}: {self.bottom_line.message}")
+
+    def _nearest_entity(self) -> Entity | None:
+        """The entity named at the place, or next after it."""
+        if self.edition is None or self.edition.briefing is None:
+            return None
+        here = self.view.view.place
+        found = [
+            (mention.start < here, mention.start, entity)
+            for entity in self.edition.briefing.entities
+            for mention in entity.mentions
+        ]
+        return min(found, key=lambda item: item[:2])[2] if found else None
+
+    def action_next_mention(self) -> None:
+        """To the next mention of the chosen entity."""
+        self._mention(1)
+
+    def action_previous_mention(self) -> None:
+        """To the former mention of the chosen entity."""
+        self._mention(-1)
+
+    def choose_entity(self, entity: Entity) -> None:
+        """Fill the mentions of an entity in the text."""
+        self.present(chosen=entity)
+        self.panes["entities"].point(entity)

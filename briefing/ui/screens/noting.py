@@ -1,0 +1,168 @@
+"""Notes: selecting, marking, commenting, saving, copying."""
+
+from __future__ import annotations
+
+from briefing.model.article import Span
+from briefing.model.errors import BriefingError
+from briefing.model.notes import Note
+from briefing.ui.edition import squeeze
+from briefing.ui.screens.comment import CommentEditor
+from briefing.ui.screens.reader_base import ReaderBase
+
+
+class NotingActions(ReaderBase):
+    """What the keys for notes do. A note is in the library before its effect is shown."""
+
+    async def show_notes(self) -> None:
+        """Take the notes from the library."""
+        notes = await self.ask_desk(self.desk.notes, self.article)
+        self.present(notes=notes)
+
+    def _note_at(self, span: Span | None) -> Note | None:
+        """The note in focus, or the one at a span of the article."""
+        value = self.pane.current.value if self.pane and self.pane.current else None
+        if isinstance(value, Note):
+            return value
+        notes = self.edition.notes if self.edition else ()
+        place = self.view.view.place
+        near = [note for note in notes if note.span and place in note.span]
+        near += [note for note in notes if span and note.span and note.span.overlaps(span)]
+        return near[0] if near else None
+
+    def action_extend(self) -> None:
+        """Select the word at the place, then its sentence, its paragraph, and on."""
+        if self.pane is not None:
+            target = self.target
+            self.read_here()
+            if target is not None:
+                self.view.view.go(target.start)
+                self.view.select(target)
+        else:
+            grown = self.view.selector.grown(self.view.selection, self.view.view.place)
+            self.view.select(grown)
+            self.view.annotate(current=[])
+        self.say("")
+        self.show_hints()
+
+    async def action_mark(self) -> None:
+        """Mark the selection, the row's words, or the sentence at the place."""
+        target = self.target
+        if target is None or not len(target):
+            self.say("There is nothing here to mark.")
+            return
+        try:
+            await self.ask_desk(self.desk.mark, self.article, target)
+        except BriefingError as error:
+            self.say(str(error))
+            return
+        self.view.select(None)
+        await self.show_notes()
+        words = squeeze(target.of(self.article.text))
+        self.say(f"Marked “{words if len(words) < 44 else words[:42].rstrip() + '…'}”")
+        self.show_hints(keep=True)
+
+    def action_comment(self) -> None:
+        """Write a comment on it."""
+        self.run_worker(self._comment(), exclusive=True, group="comment")
+
+    async def _comment(self) -> None:
+        target = self.target
+        note = self._note_at(target) if self.view.selection is None else None
+        if note is None and (target is None or not len(target)):
+            self.say("There is nothing here to comment on.")
+            return
+        article = self.article
+        quote = note.anchor.quote if note else (target or Span(0, 0)).of(article.text)
+        comment = await self.app.push_screen_wait(
+            CommentEditor(squeeze(quote), note.comment if note else "")
+        )
+        if comment is None:
+            self.say("The comment is as it was." if note else "No comment was made.")
+            return
+        try:
+            if note is not None:
+                await self.ask_desk(self.desk.comment, note.id, comment)
+            elif target is not None:
+                await self.ask_desk(self.desk.mark, article, target, comment)
+        except BriefingError as error:
+            self.say(str(error))
+            return
+        self.view.select(None)
+        await self.show_notes()
+        self.say("Kept the comment; s saves all notes as Markdown.")
+
+    async def action_delete_note(self) -> None:
+        """Delete the note in focus, or the one at the place."""
+        note = self._note_at(self.target)
+        if note is None:
+            self.say("There is no note here.")
+            return
+        try:
+            await self.ask_desk(self.desk.delete, note.id)
+        except BriefingError as error:
+            self.say(str(error))
+            return
+        await self.show_notes()
+        self.say(f"Deleted the note; {self.key_of('undo')} brings it back.")
+
+    async def action_undo(self) -> None:
+        """Undo the last change to this article's notes."""
+        try:
+            undone = await self.ask_desk(self.desk.undo, self.article)
+        except BriefingError as error:
+            self.say(str(error))
+            return
+        await self.show_notes()
+        self.say(undone or "There is nothing to undo.")
+
+    async def action_save(self) -> None:
+        """Save the notes as Markdown."""
+        try:
+            path = await self.ask_desk(self.desk.save_notes, self.article)
+        except BriefingError as error:
+            self.say(str(error))
+            return
+        await self.show_notes()
+        self.say(f"Saved {path}")
+
+    async def action_edit_notes(self) -> None:
+        """Save the notes and open the file in the reader's editor."""
+        import os
+        import shlex
+        import subprocess
+
+        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+        if not editor:
+            self.say("No editor is set: give VISUAL or EDITOR the name of one.")
+            return
+        try:
+            path = await self.ask_desk(self.desk.save_notes, self.article)
+        except BriefingError as error:
+            self.say(str(error))
+            return
+        try:
+            command = [*shlex.split(editor), str(path)]
+            with self.app.suspend():
+                subprocess.run(command, check=False)  # noqa: S603 - the user's own editor
+        except (OSError, ValueError) as error:
+            self.say(f"{editor}: cannot be started ({error}). Set VISUAL to an editor.")
+            return
+        except Exception as error:  # Textual cannot suspend on every terminal
+            self.say(f"{editor}: this terminal cannot make room for it ({error}).")
+            return
+        await self.show_notes()
+        self.say(f"Read back {path}")
+
+    def action_copy(self) -> None:
+        """Copy the words with their citation to the terminal's clipboard."""
+        target = self.target
+        if target is None or not len(target):
+            self.say("There is nothing here to copy.")
+            return
+        article = self.article
+        words = squeeze(target.of(article.text))
+        source = ", ".join(part for part in (article.title, article.source) if part)
+        self.app.copy_to_clipboard(f"“{words}” ({source})" if source else words)
+        self.say("Copied with its source, if the terminal takes it (OSC 52).")
+        self.view.select(None)
+        self.show_hints(keep=True)

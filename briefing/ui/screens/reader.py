@@ -1,0 +1,351 @@
+"""The reader: an article, what was found in it, and the reader's notes."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.worker import get_current_worker
+
+from briefing.desk import Opened
+from briefing.library.store import Listing
+from briefing.model.annotations import Briefing, FactKind
+from briefing.model.article import Article
+from briefing.model.errors import BriefingError
+from briefing.ui.commands import COMMANDS
+from briefing.ui.edition import Edition, minutes, squeeze
+from briefing.ui.palette import Palette
+from briefing.ui.screens.finding import FindingActions
+from briefing.ui.screens.following import FollowingActions
+from briefing.ui.screens.help import ARTICLE_HELP, Help
+from briefing.ui.screens.library import LibraryScreen
+from briefing.ui.screens.noting import NotingActions
+from briefing.ui.screens.prompt import Prompt
+from briefing.ui.widgets.article_view import ArticleView
+
+
+class ReaderScreen(FollowingActions, FindingActions, NotingActions):
+    """One article on the screen, with its panes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(command.keys), command.name, command.title, show=False, id=command.name)
+        for command in COMMANDS
+        if command.keys
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The lines above and below, and between them the article among its panes."""
+        left, right = self.columns
+        yield self.top_line
+        with Horizontal(id="body"):
+            yield left
+            yield self.view
+            yield right
+        yield self.bottom_line
+
+    async def on_mount(self) -> None:
+        """Bind the panes to what is presented, and begin with the first article."""
+        self.hits = []
+        for pane in self.panes.values():
+            pane.data_bind(ReaderScreen.edition)
+        self.fit_panes()
+        self.view.focus()
+        self.show_hints()
+        await self._present(self.first)
+
+    # The article ----------------------------------------------------------------------------
+
+    async def show_article(
+        self, opened: Opened, place: int | None = None, top: int | None = None
+    ) -> None:
+        """Show another article in this screen."""
+        await self.leave_article()
+        self.view.show(opened.article, opened.position if place is None else place, top)
+        self.hits = []
+        await self._present(opened)
+
+    async def _present(self, opened: Opened) -> None:
+        article = opened.article
+        self.edition = Edition(article, opened.briefing)
+        self._annotate(self.edition)
+        self._tell_place()
+        try:
+            self.present(notes=await self.ask_desk(self.desk.notes, article))
+        except BriefingError as error:
+            self.say(str(error))
+        self.run_worker(
+            lambda: self._read(article),
+            thread=True,
+            exclusive=True,
+            group="read",
+            exit_on_error=False,
+        )
+
+    def _read(self, article: Article) -> None:
+        """Have the article read, in a thread that only waits for the reading process."""
+        worker = get_current_worker()
+        briefing: Briefing | None = None
+        failure = ""
+        known: dict[str, str] = {}
+        try:
+            briefing = self.desk.brief(article)
+            titles = [squeeze(related.span.of(article.text)) for related in briefing.related]
+            known = {t: d for t in titles if (d := self.desk.resolve(t))}
+        except BriefingError as error:
+            failure = str(error)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._briefed, article.digest, briefing, failure, known)
+
+    def _briefed(
+        self, digest: str, briefing: Briefing | None, failure: str, known: dict[str, str]
+    ) -> None:
+        """Take a briefing, if it is still about the article on the screen."""
+        if self.edition is None or digest != self.edition.article.digest:
+            return
+        self.present(briefing=briefing, failure=failure, known=known)
+        self.view.selector = type(self.view.selector)(
+            self.article, briefing.sentences if briefing else ()
+        )
+        self._tell_place()
+        if failure:
+            self.say(failure)
+
+    def watch_edition(self, edition: Edition | None) -> None:
+        """Draw what is presented into the text."""
+        if edition is not None:
+            self._annotate(edition)
+
+    def _annotate(self, edition: Edition) -> None:
+        """Lay the highlights of an edition over the text."""
+        briefing = edition.briefing if self.highlights else None
+        chosen = edition.chosen if self.highlights else None
+        self.view.signs = {
+            note.span.start: ("+" if note.comment else "▎", "accent")
+            for note in edition.notes
+            if note.span
+        }
+        self.view.annotate(
+            entity=[
+                (mention, entity.kind.value)
+                for entity in (briefing.entities if briefing else ())
+                for mention in entity.mentions
+            ],
+            fact=[
+                (span, "fact")
+                for fact in (briefing.facts if briefing else ())
+                if fact.kind is not FactKind.QUOTE
+                for span in (fact.span, *fact.repeats)
+            ],
+            chosen=[(mention, "chosen") for mention in (chosen.mentions if chosen else ())],
+            mark=[(note.span, "mark") for note in edition.notes if note.span],
+        )
+
+    async def leave_article(self) -> None:
+        """Remember where reading was left."""
+        try:
+            await self.ask_desk(self.desk.remember, self.article.digest, self.view.view.place)
+        except BriefingError as error:
+            self.say(str(error))
+
+    @on(ArticleView.Placed)
+    def _tell_place(self) -> None:
+        """Keep title, time left, section and progress in view."""
+        top, edition = self.top_line, self.edition
+        if edition is None:
+            return
+        at = edition.section_at(self.view.view.place)
+        progress = self.view.view.progress
+        rest = len(self.article.text) - self.view.view.first
+        top.title = edition.article.title or edition.article.origin.location
+        top.source = edition.article.source
+        top.minutes = minutes(rest)
+        top.section = edition.label(edition.sections[at]) if at >= 0 else ""
+        top.progress = progress
+        top.refresh()
+        if at != edition.place:
+            self.present(place=at)
+
+    @on(ArticleView.Selected)
+    def _selected(self) -> None:
+        self.view.focus()
+        self.show_hints()
+
+    def on_key(self, _: events.Key) -> None:
+        """A key that did nothing puts the message away."""
+        self.show_hints()
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of what has them."""
+        self.show_hints(keep=True)
+
+    # Reading --------------------------------------------------------------------------------
+
+    async def action_library(self) -> None:
+        """Show the library."""
+        self.run_worker(self.search_library(""), exclusive=True, group="library")
+
+    async def search_library(self, words: str) -> None:
+        """Show the library, narrowed to words."""
+        listings = await self.ask_desk(self.desk.articles)
+        digest = await self.app.push_screen_wait(LibraryScreen(self.palette, listings, words))
+        if digest:
+            self.queue = tuple(listing.digest for listing in listings)
+            await self.travel(digest)
+
+    def action_search(self) -> None:
+        """Search the library."""
+        self.run_worker(self.search_library(""), exclusive=True, group="library")
+
+    async def _neighbour(self, step: int) -> None:
+        queue = self.queue or tuple(
+            listing.digest for listing in await self.ask_desk(self.desk.articles)
+        )
+        at = queue.index(self.article.digest) if self.article.digest in queue else -step
+        if 0 <= at + step < len(queue):
+            await self.travel(queue[at + step])
+        else:
+            self.say("This is the last article." if step > 0 else "This is the first article.")
+
+    async def action_next_article(self) -> None:
+        """To the next article."""
+        await self._neighbour(1)
+
+    async def action_previous_article(self) -> None:
+        """To the former article."""
+        await self._neighbour(-1)
+
+    async def action_toggle_read(self) -> None:
+        """Mark the article as read or unread."""
+        listing = await self._listing()
+        if listing is not None:
+            await self.ask_desk(self.desk.mark_read, listing.digest, not listing.read)
+            self.say("Unread." if listing.read else "Read.")
+
+    async def action_star(self) -> None:
+        """Star the article, or take the star away."""
+        listing = await self._listing()
+        if listing is not None:
+            await self.ask_desk(self.desk.star, listing.digest, not listing.starred)
+            self.say("The star is gone." if listing.starred else "Starred.")
+
+    async def _listing(self) -> Listing | None:
+        """The article's line in the library."""
+        listings = await self.ask_desk(self.desk.articles)
+        return next((item for item in listings if item.digest == self.article.digest), None)
+
+    async def action_reload(self) -> None:
+        """Read the article's file again."""
+        location = self.article.origin.location
+        if location == "-":
+            self.say("What came from standard input cannot be read again.")
+            return
+        await self._open_file(location, "Read again.")
+
+    def action_open(self) -> None:
+        """Ask for a file and open it."""
+        self.run_worker(self._ask_file(), exclusive=True, group="open")
+
+    async def _ask_file(self) -> None:
+        location = await self.app.push_screen_wait(Prompt("open"))
+        if location and location.strip():
+            await self._open_file(location.strip(), "")
+
+    async def _open_file(self, location: str, message: str) -> None:
+        from pathlib import Path
+
+        try:
+            opened = await self.ask_desk(self.desk.read, str(Path(location).expanduser()))
+        except BriefingError as error:
+            self.say(str(error))
+            return
+        if opened.article.digest == self.article.digest:
+            self.say("Nothing has changed.")
+            return
+        self.trail = self.trail.jumped(self.here)
+        await self.show_article(opened)
+        self.say(message)
+
+    async def action_browse(self) -> None:
+        """Offer to open the article's address, or the link in focus, in the browser."""
+        row = self.pane.current if self.pane else None
+        url = getattr(row.value, "url", "") if row else ""
+        line = self._line_in_focus()
+        url = url or next(
+            (k.url for k in self.article.links if k.url and k.span.overlaps(line)), ""
+        )
+        url = url or self.article.origin.location
+        if url.startswith(("http://", "https://", "mailto:")):
+            self.run_worker(self.offer_address(self.article.title, url), group="browse")
+        else:
+            self.say("This article has no address on the web.")
+
+    def action_highlights(self) -> None:
+        """Show the highlights or put them away."""
+        self.highlights = not self.highlights
+        if self.edition is not None:
+            self._annotate(self.edition)
+        self.say("Highlights on." if self.highlights else "Highlights off.")
+
+    def action_text_only(self) -> None:
+        """Hide everything but the text, or show it again."""
+        self.text_only = not self.text_only
+        self.top_line.display = self.bottom_line.display = not self.text_only
+        self.fit_panes()
+        self.view.focus()
+
+    # The application ------------------------------------------------------------------------
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        self.app.push_screen(Help(self.pane.HELP if self.pane else ARTICLE_HELP, self.keys))
+
+    def action_palette(self) -> None:
+        """Show every command."""
+        self.app.action_command_palette()
+
+    def recolour(self, palette: Palette) -> None:
+        """Draw with other colours."""
+        self.palette = palette
+        self.top_line.palette = self.bottom_line.palette = palette
+        self.view.recolour(palette)
+        for pane in self.panes.values():
+            pane.palette = palette
+            pane.refresh()
+        self.top_line.refresh()
+        self.bottom_line.refresh()
+
+    def action_escape(self) -> None:
+        """Up one level: from a selection, a pane, hits, a chosen name, hidden panes."""
+        if self.view.selection is not None:
+            self.view.select(None)
+        elif self.pane is not None:
+            self.open_pane(None)
+        elif self.hits:
+            self.clear_hits()
+        elif self.edition and self.edition.chosen is not None:
+            self.present(chosen=None)
+            self.view.annotate(current=[])
+        elif self.text_only:
+            self.action_text_only()
+        else:
+            self.view.annotate(current=[])
+        self.show_hints()
+
+    async def action_leave(self) -> None:
+        """Back to the former article, or quit when there is none."""
+        trail, here = self.trail, self.here
+        while trail.behind:
+            trail, place = trail.back(here)
+            if place is not None and place.digest != self.article.digest:
+                self.trail = trail
+                await self.travel(place.digest, place)
+                return
+        await self.action_quit()
+
+    async def action_quit(self) -> None:
+        """Quit."""
+        await self.leave_article()
+        self.app.exit(0)

@@ -1,0 +1,251 @@
+"""What every part of the reader's screen builds on: its widgets, its state, its messages."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import ParamSpec, TypeVar
+
+from textual.containers import Vertical
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from briefing.desk import Desk, Opened
+from briefing.model.article import Article, Span
+from briefing.ui.edition import Edition
+from briefing.ui.keymap import shown
+from briefing.ui.palette import Palette
+from briefing.ui.trail import Place, Trail
+from briefing.ui.widgets.article_view import ArticleView
+from briefing.ui.widgets.lines import BottomLine, TopLine
+from briefing.ui.widgets.list_pane import ListPane
+from briefing.ui.widgets.panes import (
+    EntitiesPane,
+    FactsPane,
+    NotesPane,
+    OutlinePane,
+    RelatedPane,
+    SummaryPane,
+)
+
+PANES: dict[
+    str, type[OutlinePane | EntitiesPane | SummaryPane | FactsPane | RelatedPane | NotesPane]
+] = {
+    "outline": OutlinePane,
+    "entities": EntitiesPane,
+    "summary": SummaryPane,
+    "facts": FactsPane,
+    "related": RelatedPane,
+    "notes": NotesPane,
+}
+"""The panes by their names, in the order Tab goes through them."""
+
+LEFT = ("outline", "entities")
+"""The panes left of the article; the others stand right of it."""
+
+WIDE = 100
+"""Columns from which on all panes stand beside the article."""
+
+NARROW = 60
+"""Columns below which a pane takes the article's place."""
+
+IN_ARTICLE = (
+    ("next_section", "section"),
+    ("next_fact", "fact"),
+    ("next_mention", "mention"),
+    ("mark", "mark"),
+    ("comment", "note"),
+    ("save", "save"),
+    ("next_pane", "panes"),
+    ("help", "help"),
+)
+"""The keys that matter while reading, with what the bottom line calls them."""
+
+IN_PANE = (
+    ("choose", "go there"),
+    ("why", "why"),
+    ("comment", "note"),
+    ("next_pane", "pane"),
+    ("escape", "article"),
+    ("help", "help"),
+)
+
+SELECTING = (
+    ("extend", "more"),
+    ("word_right", "word"),
+    ("down", "sentence"),
+    ("mark", "mark"),
+    ("comment", "note"),
+    ("copy", "copy"),
+    ("escape", "cancel"),
+    ("help", "help"),
+)
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class ReaderBase(Screen[None]):
+    """The state of one reader and the few things that all of its actions need."""
+
+    edition: reactive[Edition | None] = reactive(None, init=False)
+    """The article as it is presented; the panes are bound to it."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        opened: Opened,
+        palette: Palette,
+        keys: Mapping[str, tuple[str, ...]],
+        queue: tuple[str, ...] = (),
+        *,
+        highlights: bool = True,
+        animation: bool = True,
+        measure: int = 72,
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self.keys = keys
+        self.queue = queue
+        """Digests of the articles to go through with J and K."""
+        self.trail = Trail()
+        self.highlights = highlights
+        self.animation = animation
+        self.palette = palette
+        self.text_only = False
+        """Whether everything but the text is hidden."""
+        self._open: ListPane | None = None
+        self.panes: dict[str, ListPane] = {
+            name: kind(palette, id=name) for name, kind in PANES.items()
+        }
+        self.columns = (
+            Vertical(*(self.panes[name] for name in LEFT), id="left"),
+            Vertical(*(self.panes[name] for name in PANES if name not in LEFT), id="right"),
+        )
+        self.view = ArticleView(opened.article, palette, opened.position)
+        self.view.set_reactive(ArticleView.measure, measure)
+        self.top_line = TopLine(palette)
+        self.bottom_line = BottomLine(palette)
+        self.first = opened
+
+    # Doing ----------------------------------------------------------------------------------
+
+    async def ask_desk(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call the desk beside the event loop: storing may wait for a disk."""
+        return await asyncio.to_thread(call, *args, **kwargs)
+
+    def say(self, message: str) -> None:
+        """Show a message until the next key."""
+        self.bottom_line.message = message
+        self.bottom_line.refresh()
+
+    def present(self, **changes: object) -> None:
+        """Present the same article with something changed."""
+        if self.edition is not None:
+            self.edition = replace(self.edition, **changes)  # type: ignore[arg-type]
+
+    def jump(self, span: Span, *, look: str = "current", remember: bool = True) -> None:
+        """Go to a span and mark it; the former place can be gone back to."""
+        if remember:
+            self.trail = self.trail.jumped(self.here)
+        self.view.view.go(span.start)
+        self.view.annotate(current=[(span, look)], flash=[])
+        if self.animation:
+            self.view.annotate(flash=[(span, "flash")])
+            self.set_timer(0.5, self._calm)
+        self.view.changed()
+
+    def _calm(self) -> None:
+        self.view.annotate(flash=[])
+
+    def show_hints(self, *, keep: bool = False) -> None:
+        """Show the keys that matter now; ``keep`` leaves the last message beside them."""
+        if not keep:
+            self.bottom_line.message = ""
+        self.bottom_line.hints = tuple(
+            (self.key_of(name), hint) for name, hint in self._hints() if self.keys.get(name)
+        )
+        self.bottom_line.refresh()
+
+    def _hints(self) -> tuple[tuple[str, str], ...]:
+        if self.view.selection is not None and self.pane is None:
+            return SELECTING
+        return IN_PANE if self.pane is not None else IN_ARTICLE
+
+    def key_of(self, name: str) -> str:
+        """The key a command is on, as it is written for a reader."""
+        keys = self.keys.get(name, ())
+        return shown(keys[0]) if keys else f":{name}"
+
+    # Knowing --------------------------------------------------------------------------------
+
+    @property
+    def article(self) -> Article:
+        """The article on the screen."""
+        return self.view.article
+
+    @property
+    def here(self) -> Place:
+        """Where the reader is."""
+        return Place(self.article.digest, self.view.view.place, self.view.view.first)
+
+    @property
+    def pane(self) -> ListPane | None:
+        """The pane in focus; ``None`` when it is the article."""
+        return self.focused if isinstance(self.focused, ListPane) else None
+
+    @property
+    def target(self) -> Span | None:
+        """What a command is about: the selection, the pane's row, or the sentence at the place."""
+        if self.pane is not None:
+            return self.pane.current.span if self.pane.current else None
+        if self.view.selection is not None:
+            return self.view.selection
+        current = self.view.painter.layers["current"]
+        for start, end, _ in current.within(self.view.view.place, self.view.view.place + 1):
+            if start == self.view.view.place:
+                return Span(start, max(end, *current.ends))
+        return self.view.selector.sentence_at(self.view.view.place)
+
+    def read_here(self) -> None:
+        """Give the keys to the article; in a narrow terminal the open pane makes room for it."""
+        if not self.view.display:
+            self.open_pane(None)
+        self.view.focus()
+
+    # Arranging ------------------------------------------------------------------------------
+
+    @property
+    def wide(self) -> bool:
+        """Whether all panes stand beside the article."""
+        return self.size.width >= WIDE
+
+    def open_pane(self, pane: ListPane | None) -> None:
+        """Bring a pane into view and give it the keys; ``None`` closes the one that is open.
+
+        With room for one pane at a time it stands beside the article, and in a narrow
+        terminal in its place.
+        """
+        self._open = pane
+        if pane is not None:
+            self.text_only = False
+        self.fit_panes()
+        (pane or self.view).focus()
+
+    def fit_panes(self) -> None:
+        """Show what there is room for."""
+        beside = self.size.width >= NARROW
+        for pane in self.panes.values():
+            pane.display = not self.text_only and (self.wide or pane is self._open)
+        for column in self.columns:
+            column.display = any(
+                pane.display for pane in self.panes.values() if pane in column.children
+            )
+        self.view.display = beside or self._open is None or self.text_only
+
+    def on_resize(self) -> None:
+        """Arrange for the new size; the pane that has the keys keeps its place."""
+        if not self.wide and self._open is None and self.pane is not None:
+            self._open = self.pane
+        self.fit_panes()
