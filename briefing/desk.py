@@ -7,12 +7,13 @@ a screen that shows a kept article needs neither a parser nor an engine.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.filing import Filing, placed
 from briefing.library.database import Database
-from briefing.library.notebook import Notebook
+from briefing.library.notebook import Draft, Notebook
 from briefing.library.store import Articles, Listing
 from briefing.model.annotations import Briefing
 from briefing.model.article import Article, Span
@@ -24,7 +25,7 @@ from briefing.worker import Worker
 if TYPE_CHECKING:
     from briefing.settings import Settings
 
-__all__ = ["Desk", "Listing", "Opened"]
+__all__ = ["Desk", "Draft", "Listing", "Opened"]
 
 _LAST = "last article"
 
@@ -50,6 +51,7 @@ class Desk:
         self._database = database
         self._library = Articles(database)
         self._notebook = Notebook(database)
+        self._filing = Filing(self._notebook, settings.notes_folder)
         self._worker = Worker()
 
     @classmethod
@@ -167,10 +169,11 @@ class Desk:
         self._library.prefer(name, value)
 
     def notes(self, article: Article) -> tuple[Note, ...]:
-        """An article's notes, each with where it stands now: in text order, the lost ones last."""
-        found = [_placed(note, article) for note in self._notebook.notes(article.digest)]
-        lost = len(article.text) + 1
-        return tuple(sorted(found, key=lambda note: note.span.start if note.span else lost))
+        """An article's notes, each with where it stands now: in text order, the lost ones last.
+
+        What the reader edited in the notes file is taken over.
+        """
+        return self._filing.notes(article)
 
     def mark(self, article: Article, span: Span, comment: str = "") -> Note:
         """Marks a passage; it is safe in the library when this returns.
@@ -184,7 +187,7 @@ class Desk:
         except ValueError as error:
             raise NotesError("the passage", "has no words in it") from error
         self._library.add(article)
-        return _placed(self._notebook.add(article.digest, anchor, comment), article)
+        return placed(self._notebook.add(article.digest, anchor, _clean(comment)), article)
 
     def comment(self, note_id: str, comment: str) -> Note:
         """Gives a note a comment in the place of the former one; safe when this returns.
@@ -194,11 +197,23 @@ class Desk:
         Raises:
             LibraryError: when there is no such note, or the library cannot be written.
         """
-        return self._notebook.comment(note_id, comment)
+        return self._notebook.comment(note_id, _clean(comment))
 
     def delete(self, note_id: str) -> None:
         """Takes a note away; :meth:`undo` brings it back, after a restart as well."""
         self._notebook.delete(note_id)
+
+    def keep_draft(self, digest: str, draft: Draft) -> None:
+        """Keeps a comment that is being typed; it is there after a crash."""
+        self._notebook.keep_draft(digest, draft)
+
+    def draft(self, digest: str) -> Draft | None:
+        """The comment that was being typed on an article when the program ended."""
+        return self._notebook.draft(digest)
+
+    def drop_draft(self, digest: str) -> None:
+        """Forgets a draft: it has become a comment, or nobody wants it."""
+        self._notebook.drop_draft(digest)
 
     def undo(self, article: Article) -> str | None:
         """Takes back the last mark, comment or deletion; says in a sentence what that was."""
@@ -215,18 +230,12 @@ class Desk:
         Raises:
             NotesError: when the file cannot be written; everything is still in the library.
         """
-        folder = self.settings.notes_folder
-        path = folder / f"{article.digest[:8]}.md"
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            path.write_text(self.notes_text(article), encoding="utf-8")
-        except OSError as error:
-            raise NotesError(str(path), f"cannot be written ({error.strerror})") from error
-        return path
+        self._library.add(article)
+        return self._filing.save(article)
 
     def notes_text(self, article: Article) -> str:
         """The Markdown that :meth:`save_notes` would write to a file of its own."""
-        return "\n".join(f"> {note.anchor.quote}\n\n{note.comment}" for note in self.notes(article))
+        return self._filing.text(article)
 
     def _opened(self, article: Article, *, new: bool, visit: bool) -> Opened:
         if visit:
@@ -242,11 +251,17 @@ def _engine() -> str:
     return ENGINE
 
 
-def _placed(note: Note, article: Article) -> Note:
-    standing, span = anchors.resolve(note.anchor, article)
-    return replace(note, standing=standing, span=span)
-
-
 def _short(quote: str, most: int = 40) -> str:
     words = " ".join(quote.split())
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
+def _clean(comment: str) -> str:
+    """A comment as it is kept: one kind of newline, nothing that is not text, no empty ends."""
+    text = comment.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.encode("utf-8", "replace").decode()  # half a character, from a broken paste
+    return "".join(char for char in text if char in "\n\t" or not _is_control(char)).strip()
+
+
+def _is_control(char: str) -> bool:
+    return ord(char) < 32 or 127 <= ord(char) < 160

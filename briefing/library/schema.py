@@ -55,7 +55,7 @@ CREATE TABLE note (
     comment     TEXT NOT NULL DEFAULT '',
     tags        TEXT NOT NULL DEFAULT '[]', -- a JSON list
     deleted     INTEGER NOT NULL DEFAULT 0, -- kept, for undo
-    filed       TEXT NOT NULL DEFAULT ''    -- the comment as the notes file last had it
+    filed       TEXT                  -- the comment as the notes file last had it, if it ever did
 );
 -- Notes are asked for by the article on the screen.
 CREATE INDEX note_by_article ON note (article);
@@ -70,6 +70,15 @@ CREATE TABLE note_change (
 );
 -- Undo looks for the last change of a note; deleting a note's row looks for all of them.
 CREATE INDEX note_change_by_note ON note_change (note);
+
+-- A comment that is being typed, so that it survives the end of the program.
+CREATE TABLE draft (
+    article     INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+    note        TEXT NOT NULL,        -- the note it is for, or empty for a new mark
+    start       INTEGER NOT NULL,     -- the passage, in characters of the article's text
+    "end"       INTEGER NOT NULL,
+    comment     TEXT NOT NULL
+);
 
 -- Where the notes of an article were saved last.
 CREATE TABLE notes_file (

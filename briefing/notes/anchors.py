@@ -3,17 +3,26 @@
 An anchor keeps the passage, some words on either side, and its place: the TextQuoteSelector
 and TextPositionSelector of the W3C Web Annotation model. They are asked in this order: the
 exact words at their place, the exact words elsewhere (where several places have them, the one
-whose surroundings and place fit best), then words that are close. Only exact words are ever
-called the same or moved: following "Tuesday" to "Wednesday" in silence would be a defect.
+whose surroundings and place fit best), what stands between the same surroundings, and words
+that are close. Only exact words are ever called the same or moved: following "Tuesday" to
+"Wednesday" in silence would be a defect. White space is not words: a text that was wrapped
+anew has not changed.
 """
 
 from __future__ import annotations
 
+import re
+
 from briefing.model.article import Article, Span
 from briefing.model.notes import Anchor, Standing
+from briefing.notes import closeness
 
 CONTEXT = 30
 """Characters kept on either side, before they are cut on a whole word."""
+SHORT = 25
+"""A quote of fewer characters may stand anywhere by chance; its surroundings must agree."""
+_PLACES = 5_000
+"""Places of a quote that are compared: words as common as "the" have more in a book."""
 
 
 def anchor(article: Article, span: Span) -> Anchor:
@@ -50,6 +59,87 @@ def trimmed(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
+def resolve(anchor: Anchor, article: Article) -> tuple[Standing, Span | None]:
+    """Where an anchor's passage stands in an article now.
+
+    Returns:
+        How it stands and where; the place is ``None`` when it is gone.
+    """
+    text, place = article.text, anchor.position
+    if anchor.digest == article.digest and place.of(text) == anchor.quote:
+        return Standing.SAME, place
+    found = _exact(anchor, text)
+    if found is not None and (len(anchor.quote) >= SHORT or _agreement(anchor, text, found) > 0.3):
+        return _standing(found, place), found
+    changed = closeness.between(anchor, text)
+    if changed is None and found is not None:
+        return _standing(found, place), found
+    changed = changed or closeness.close(anchor, text)
+    return (Standing.CHANGED, changed) if changed else (Standing.GONE, None)
+
+
+def _standing(found: Span, place: Span) -> Standing:
+    return Standing.SAME if found.start == place.start else Standing.MOVED
+
+
+def _exact(anchor: Anchor, text: str) -> Span | None:
+    """The place of the exact words whose surroundings, and then place, fit best."""
+    places = _literal(anchor.quote, text) or _rewrapped(anchor.quote, text)
+    if len(places) <= 1:
+        return places[0] if places else None
+    return max(
+        places,
+        key=lambda span: (
+            _agreement(anchor, text, span),
+            -abs(span.start - anchor.position.start),
+        ),
+    )
+
+
+def _literal(quote: str, text: str) -> list[Span]:
+    places: list[Span] = []
+    start = text.find(quote)
+    while start >= 0 and len(places) < _PLACES:
+        places.append(Span(start, start + len(quote)))
+        start = text.find(quote, start + 1)
+    return places
+
+
+def _rewrapped(quote: str, text: str) -> list[Span]:
+    """Places with the same words between other white space."""
+    words = quote.split()
+    if len(words) < 2:
+        return []
+    # Words are literal and what lies between them is only white space: no two ways to match.
+    pattern = re.compile(r"\s+".join(map(re.escape, words)))
+    places: list[Span] = []
+    for match in pattern.finditer(text):
+        places.append(Span(*match.span()))
+        if len(places) == _PLACES:
+            break
+    return places
+
+
+def _agreement(anchor: Anchor, text: str, span: Span) -> float:
+    """How much of the passage's surroundings stands around a span: 0 to 1."""
+    total = len(anchor.prefix) + len(anchor.suffix)
+    if not total:
+        return 1.0
+    before = text[max(0, span.start - len(anchor.prefix)) : span.start]
+    after = text[span.end : span.end + len(anchor.suffix)]
+    return (_common(anchor.prefix[::-1], before[::-1]) + _common(anchor.suffix, after)) / total
+
+
+def _common(one: str, other: str) -> int:
+    """The length of the beginning that two texts share, taking any white space for equal."""
+    length = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b and not (a.isspace() and b.isspace()):
+            break
+        length += 1
+    return length
+
+
 def _prefix(text: str, end: int) -> str:
     start = max(0, end - CONTEXT)
     before = text[start:end]
@@ -67,14 +157,3 @@ def _suffix(text: str, start: int) -> str:
         space = next((i for i in range(len(after) - 1, -1, -1) if after[i].isspace()), None)
         after = after if space is None else after[:space].rstrip() or after[: space + 1]
     return after
-
-
-def resolve(anchor: Anchor, article: Article) -> tuple[Standing, Span | None]:
-    """Where an anchor's passage stands in an article now."""
-    text, place = article.text, anchor.position
-    if text.startswith(anchor.quote, place.start):
-        return Standing.SAME, place
-    found = text.find(anchor.quote)
-    if found >= 0:
-        return Standing.MOVED, Span(found, found + len(anchor.quote))
-    return Standing.GONE, None

@@ -1,0 +1,67 @@
+"""Where a passage stands, in words and as a link that a Markdown reader can follow."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from briefing.model.article import FURNITURE, Article, BlockKind, Span
+
+
+def described(article: Article, span: Span | None) -> str:
+    """A passage's place in words, such as ``section 1, paragraph 2``.
+
+    Sections are counted by their headings; what stands before the first heading is section 1.
+    """
+    if span is None:
+        return "the article"
+    section, paragraph, prose = 1, 0, False
+    for block in article.blocks:
+        if block.kind is BlockKind.HEADING and prose:
+            section, paragraph, prose = section + 1, 0, False
+        counts = block.kind not in FURNITURE | {BlockKind.TITLE, BlockKind.HEADING, BlockKind.RULE}
+        if counts:
+            paragraph, prose = paragraph + 1, True
+        if span.start < block.span.end:
+            if counts:
+                return f"section {section}, paragraph {paragraph}"
+            if block.kind is BlockKind.TITLE:
+                return "title"
+            if block.kind is BlockKind.HEADING:
+                return f"section {section}, heading"
+            return f"section {section}"
+    return "the article"
+
+
+def is_address(location: str) -> bool:
+    """Whether an article's location is an address on the web rather than a file."""
+    return location.startswith(("http://", "https://"))
+
+
+def link(article: Article, folder: Path) -> str:
+    """What leads from a notes file in ``folder`` to the article; empty for standard input.
+
+    A file is given relative to the folder, so that both can move together; an address as it is.
+    """
+    location = article.origin.location
+    if location == "-":
+        return ""
+    if is_address(location):
+        return _destination(location)
+    try:
+        path = os.path.relpath(location, folder).replace(os.sep, "/")
+    except ValueError:  # on Windows, another drive
+        path = Path(location).as_uri()
+    return _destination(path.replace("%", "%25").replace("?", "%3F").replace("#", "%23"))
+
+
+def _destination(target: str) -> str:
+    """A link's target without anything that would end it early."""
+    return "".join(_safe(char) for char in target)
+
+
+def _safe(char: str) -> str:
+    plain = char.isalnum() or char in "-._~/:?#@!$&'*+,;=%"
+    if plain and not "\ud800" <= char <= "\udfff":
+        return char
+    return "".join(f"%{byte:02X}" for byte in os.fsencode(char))
