@@ -95,7 +95,6 @@ class BriefingApp(App[int]):
             animation=settings.animation,
             measure=settings.measure,
         )
-        self.theme_changed_signal.subscribe(self, lambda _: self._recolour())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of our meanings, for themes that do not know them."""
@@ -115,7 +114,8 @@ class BriefingApp(App[int]):
         return self.reader
 
     def on_ready(self) -> None:
-        """Show what there is to say at the start."""
+        """Follow the theme, and show what there is to say at the start."""
+        self.theme_changed_signal.subscribe(self, lambda _: self._recolour())
         if self._message:
             self.reader.say(self._message)
 

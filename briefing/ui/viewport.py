@@ -24,7 +24,8 @@ class Viewport:
         self.article = article
         self.height = max(height, 1)
         self.page = Page(article, measure)
-        self.place = min(max(place, 0), max(len(article.text) - 1, 0))
+        first = article.blocks[0].span.start if article.blocks else 0
+        self.place = min(max(place, first), max(len(article.text) - 1, 0))
         self.fine = False
         """Whether the place is a word rather than a line."""
         self.top = 0
