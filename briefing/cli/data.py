@@ -11,6 +11,7 @@ from enum import Enum
 from typing import Any
 
 from briefing.cli.streams import encodes
+from briefing.cli.wording import minutes, word_count
 from briefing.model.annotations import Briefing
 from briefing.model.article import Article, Span
 
@@ -32,8 +33,19 @@ def data(article: Article, briefing: Briefing) -> dict[str, Any]:
     A span becomes ``start``, ``end`` (half-open, in characters of the article's ``text``) and
     its own ``text``; what has a span of its own carries these three itself.
     """
-    about = _object(article, article.text)
-    return {**about, **_object(briefing, article.text), "text": article.text}
+    known = {**_object(article, article.text), **_object(briefing, article.text)}
+    words = word_count(article)
+    return {
+        "title": article.title,
+        "source": article.source,
+        "authors": list(article.authors),
+        "published": article.published,
+        "language": briefing.language or article.language,
+        "words": words,
+        "minutes": minutes(words),
+        **{name: value for name, value in known.items() if name not in ("language", "text")},
+        "text": article.text,
+    }
 
 
 def _object(value: Any, text: str) -> dict[str, Any]:

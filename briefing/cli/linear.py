@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
-from briefing.cli.page import flat
+from briefing.cli.page import flat, opening
 from briefing.cli.wording import FACTS, KINDS, QUESTIONS, length, plural
-from briefing.model.annotations import Answer, Briefing, Entity, EntityKind, KeyFact
+from briefing.model.annotations import Answer, Briefing, Entity, EntityKind, FactKind, KeyFact
 from briefing.model.article import Article, Block, BlockKind
 from briefing.reading.brief import brief_lines
 
@@ -42,8 +42,8 @@ def linear(article: Article, briefing: Briefing) -> Iterator[str]:
             yield from _part(KINDS[kind], "name", names)
     if not briefing.entities:
         yield from _part("Names", "name", [])
-    headings = [flat(one.heading.of(text)) for one in briefing.sections if one.heading]
-    yield from _part("Sections", "heading", headings)
+    sections = [opening(article, section) for section in briefing.sections]
+    yield from _part("Sections", "section", sections)
     related = [_address(flat(link.span.of(text)), link.url) for link in briefing.related]
     yield from _part("Related articles", "title", related)
     yield ""
@@ -79,9 +79,11 @@ def _told(text: str, line: object) -> str:
 
 
 def _fact(text: str, fact: KeyFact) -> str:
-    speaker = f" Said by {flat(fact.speaker.of(text))}." if fact.speaker else ""
     whole = flat(fact.sentence.of(text))
-    return f"{FACTS[fact.kind]}: {flat(fact.span.of(text))}.{speaker} In the sentence: {whole}"
+    if fact.kind is FactKind.QUOTE:
+        speaker = f" by {flat(fact.speaker.of(text))}" if fact.speaker else ""
+        return f"Quote{speaker}, in the sentence: {whole}"
+    return f"{FACTS[fact.kind]}: {flat(fact.span.of(text))}, in the sentence: {whole}"
 
 
 def _name(text: str, entity: Entity) -> str:

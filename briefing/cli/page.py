@@ -20,6 +20,7 @@ from briefing.model.annotations import (
     EntityKind,
     FactKind,
     KeyFact,
+    Section,
 )
 from briefing.model.article import FURNITURE, Article, Block, BlockKind, LinkKind, Span, StyleKind
 from briefing.reading.brief import brief_lines
@@ -67,17 +68,24 @@ class Line:
     """What stands left of the text, in a column of its own."""
     column: int = 0
     """The cells of that column."""
+    mark: bool = False
+    """True when the label is a bullet or a number rather than words."""
     indent: int = 0
     fixed: bool = False
     """True for code and tables, whose rows are not to be filled."""
 
 
 BLANK = Line()
+BULLET = "•"
+GAP = 2
+"""Cells between labels and texts."""
+OPENING = 9
+"""Words of a section without a heading that stand for it."""
 
 
 def piped(line: Line) -> str:
     """A line as plain text for a pipe: labels before the text, nothing filled."""
-    label = f"{line.label} " if line.label else ""
+    label = f"{line.label}{' ' if line.mark else ': '}" if line.label else ""
     return f"{' ' * line.indent}{label}{line.text}"
 
 
@@ -88,7 +96,7 @@ def lines(article: Article, briefing: Briefing) -> Iterator[Line]:
         ("Summary", _summary(article, briefing)),
         ("Key facts", _facts(article.text, briefing.facts)),
         ("Names", _names(article.text, briefing.entities)),
-        ("Sections", _sections(article.text, briefing)),
+        ("Sections", _sections(article, briefing)),
         ("Related", _related(article, briefing)),
     ):
         found = list(part)
@@ -99,6 +107,16 @@ def lines(article: Article, briefing: Briefing) -> Iterator[Line]:
     yield BLANK
     yield _all("Article", Look.HEADING)
     yield from _body(article, briefing)
+
+
+def opening(article: Article, section: Section) -> str:
+    """What a section is known by: its heading, the article's title, or its first words."""
+    if section.heading:
+        return flat(section.heading.of(article.text))
+    if article.title_span and section.span.covers(article.title_span):
+        return flat(article.title)
+    words = flat(section.span.of(article.text)).split()
+    return " ".join([*words[:OPENING], "…"] if len(words) > OPENING else words)
 
 
 def _all(text: str, look: Look) -> Line:
@@ -119,10 +137,11 @@ def flat(text: str) -> str:
 
 def _summary(article: Article, briefing: Briefing) -> Iterator[Line]:
     found = brief_lines(article, briefing)
-    labels = [QUESTIONS[line.question] if isinstance(line, Answer) else "•" for line in found]
+    labels = [QUESTIONS[line.question] if isinstance(line, Answer) else BULLET for line in found]
+    column = max(map(len, labels), default=0) + GAP
     for line, label in zip(found, labels, strict=True):
-        column = max(map(len, labels), default=0) + 1
-        yield Line(flat(line.span.of(article.text)), label=label, column=column)
+        words = flat(line.span.of(article.text))
+        yield Line(words, label=label, column=column, mark=label is BULLET)
     if not found:
         yield _all("Nothing in the article could be chosen for a summary.", Look.META)
 
@@ -134,7 +153,7 @@ def _facts(text: str, facts: tuple[KeyFact, ...]) -> Iterator[Line]:
         told.setdefault(fact.sentence, []).append(fact)
     shown = list(told.items())[:MOST_FACTS]
     labels = [flat(_label(text, found[0])) for _, found in shown]
-    column = min(MOST_LABEL, max(map(len, labels), default=0)) + 2
+    column = min(MOST_LABEL, max(map(len, labels), default=0)) + GAP
     for label, (sentence, found) in zip(labels, shown, strict=True):
         line = _cut(text, sentence, [(fact.span, Look.FACT) for fact in found])
         yield replace(line, label=label, column=column)
@@ -152,7 +171,7 @@ def _label(text: str, fact: KeyFact) -> str:
 
 def _names(text: str, entities: tuple[Entity, ...]) -> Iterator[Line]:
     groups = [(kind, [one for one in entities if one.kind is kind]) for kind in EntityKind]
-    column = max((len(KINDS[kind]) for kind, found in groups if found), default=0) + 1
+    column = max((len(KINDS[kind]) for kind, found in groups if found), default=0) + GAP
     for kind, found in groups:
         if found:
             line = _joined(_name(text, entity) for entity in found[:MOST_NAMES])
@@ -180,13 +199,13 @@ def _joined(pieces: Iterable[tuple[str, Look, str]]) -> Line:
     return Line(text, tuple(looks))
 
 
-def _sections(text: str, briefing: Briefing) -> Iterator[Line]:
+def _sections(article: Article, briefing: Briefing) -> Iterator[Line]:
     if len(briefing.sections) > 1:
+        top = min(section.level for section in briefing.sections)
         for number, section in enumerate(briefing.sections, 1):
-            opening = section.heading or section.span
-            words = flat(opening.of(text)).strip()
-            shown = words if section.heading or len(words) <= 60 else f"{words[:60].rstrip()} …"
-            yield Line(shown, label=f"{number}.", column=4, indent=2 * (section.level - 1))
+            words = opening(article, section)
+            indent = 2 * (section.level - top)
+            yield Line(words, label=f"{number}.", column=4, indent=indent, mark=True)
 
 
 def _related(article: Article, briefing: Briefing) -> Iterator[Line]:
@@ -194,7 +213,7 @@ def _related(article: Article, briefing: Briefing) -> Iterator[Line]:
         title = flat(link.span.of(article.text))
         url = f"  {link.url}" if link.url else ""
         looks = ((Span(0, len(title)), Look.LINK),)
-        yield Line(title + url, looks, label="→", column=2)
+        yield Line(title + url, looks, label="→", column=2, mark=True)
 
 
 def _body(article: Article, briefing: Briefing) -> Iterator[Line]:
@@ -237,10 +256,10 @@ def _block(text: str, block: Block, layers: list[Layer]) -> Iterator[Line]:
         yield BLANK
         yield _all(flat(block.span.of(text)), Look.HEADING)
     elif block.kind is BlockKind.ITEM:
-        marker = block.marker or "•"
+        marker = block.marker or BULLET
         line = _cut(text, block.span, layers)
         indent = 2 * max(0, block.level - 1)
-        yield replace(line, label=marker, column=len(marker) + 1, indent=indent)
+        yield replace(line, label=marker, column=len(marker) + 1, indent=indent, mark=True)
     else:
         yield BLANK
         line = _cut(text, block.span, layers)

@@ -38,9 +38,18 @@ def plural(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or f'{one}s'}"
 
 
+def word_count(article: Article) -> int:
+    """The words of an article's own text, without the lines a page puts around it."""
+    prose = (block.span.of(article.text) for block in article.blocks if block.kind not in FURNITURE)
+    return sum(len(text.split()) for text in prose)
+
+
+def minutes(words: int) -> int:
+    """How long so many words take to read, in whole minutes."""
+    return max(1, round(words / PACE))
+
+
 def length(article: Article) -> str:
     """How long an article is, in words and in minutes of reading."""
-    prose = (block.span.of(article.text) for block in article.blocks if block.kind not in FURNITURE)
-    words = sum(len(text.split()) for text in prose)
-    minutes = max(1, round(words / PACE))
-    return f"{plural(words, 'word')}, {plural(minutes, 'minute')}"
+    words = word_count(article)
+    return f"{plural(words, 'word')}, {plural(minutes(words), 'minute')}"
