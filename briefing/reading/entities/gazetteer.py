@@ -1,0 +1,147 @@
+"""Small tables of words about names; written for this project, from general knowledge.
+
+They are no lists of who and what there is: the model finds names it has never seen. They say
+what certain words in a name, or beside it, tell about it. Keys are in small letters.
+"""
+
+from __future__ import annotations
+
+
+def _table(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+ORGANISATION_HEADS = _table(
+    """academy administration agency association authority bank board bureau center centre chamber
+    church college commission committee confederation council court department division
+    embassy federation foundation government house institute institution league library ministry
+    movement museum office organisation organization parliament party school society union
+    university"""
+)
+"""Words that an organisation's name may open with, before ``of`` or ``for``."""
+
+ORGANISATION_TAILS = _table(
+    """academy administration agency air airlines airport airways alliance army association
+    assembly authority bank board broadcasting bureau cabinet chamber church city club coalition
+    college commission committee communications company confederation congress cooperative
+    corp corporation council court daily department district division
+    electric energy exchange express fc federation fleet force forces foundation front fund gazette
+    government group guard herald holdings hospital inc industries initiative
+    institute institution insurance journal laboratories laboratory league limited lines ltd mail
+    ministry mission mobile morning motor motors movement museum navy network news observatory
+    office orchestra
+    organisation organization parliament partners partnership party petroleum plc police
+    post press project radio railway railways relations review schools school securities
+    senate service services society star steel studios systems team technologies
+    telecom telegraph telephone television theatre times tribune trust union united
+    university ventures"""
+)
+"""Words that an organisation's name may end with, after a place or a nationality."""
+
+ORGANISATION_MIDDLES = _table(
+    """agricultural air armed atomic aviation central civil chinese communist conservative
+    constitutional cricket
+    daily data defence defense democratic democrats development economic education election
+    electoral energy evening export federal film finance financial fire first football foreign
+    general global green health high human import independent industrial information
+    insider intelligence international investment islamic joint justice
+    labor labour liberal maritime medical military morning muslim national natural nuclear
+    olympic people's petroleum police political popular public red republican research
+    revolutionary rights royal rugby rural science scientific security social socialist space
+    sports state stock student students sunday supreme swimming technical technology tennis
+    tobacco tourism trade transport urban women's workers world youth"""
+)
+"""Words that may stand between a place and an organisation's last word."""
+
+COMPANY_ENDINGS = _table(
+    """inc incorporated corp corporation co company ltd limited llc llp plc group holding holdings
+    ag sa nv gmbh spa se ab asa oyj kk pty bhd"""
+)
+"""What a company is called besides its name; left out when names are compared."""
+
+PERSONAL_TITLES = _table(
+    """mr mrs ms miss mx dr sir dame lord lady prof professor president minister premier
+    senator sen representative rep congressman congresswoman governor gov mayor judge justice
+    general gen colonel col major maj captain capt lieutenant lt sergeant sgt corporal cpl admiral
+    adm commander king queen prince princess pope cardinal archbishop bishop chancellor secretary
+    chief former ex rev reverend father st saint coach chairman chairwoman chairperson ceo
+    ambassador sheikh sheik ayatollah imam rabbi emperor sultan emir inspector detective officer
+    constable deputy vice prime minister first crown chief-justice attorney"""
+)
+"""Words before a person's name that are not part of it."""
+
+GENERIC_ORGANISATIONS = _table(
+    """academy agency army association bank board bureau cabinet chamber church college
+    commission committee congress constitution council court department federal
+    federation government house institute international league legislature ministry movement
+    national navy new office opposition parliament party police president school senate society
+    state supreme treasury union united university world american british chinese european
+    royal north south east west central general first security foreign"""
+)
+"""Words that name no particular organisation by themselves."""
+
+EVENT_WORDS = _table(
+    """accord accords agreement airshow attack attacks award awards battle biennale bombing
+    brexit championship championships conference congress convention cup derby
+    earthquake election elections emmy emmys expo exhibition fair festival final finals flood
+    games genocide grammy grammys grand-prix hearing holocaust hurricane intifada
+    invasion marathon massacre match oscar oscars olympic olympics open pandemic paralympics prix
+    primary qualifiers race rally referendum revolution riots season series session storm summit
+    super-bowl superbowl survey talks tour tournament treaty trial trophy tsunami typhoon uprising
+    vuelta war wars wimbledon xmas christmas easter ramadan eid diwali thanksgiving crisis
+    passover hanukkah crash depression renaissance campaign week day year"""
+)
+"""Words that show that a name is an event's."""
+
+COUNTRY_FORMS = {
+    "us": "united states",
+    "u.s": "united states",
+    "usa": "united states",
+    "u.s.a": "united states",
+    "america": "united states",
+    "united states of america": "united states",
+    "uk": "united kingdom",
+    "u.k": "united kingdom",
+    "britain": "united kingdom",
+    "great britain": "united kingdom",
+    "eu": "european union",
+    "e.u": "european union",
+    "un": "united nations",
+    "u.n": "united nations",
+    "prc": "china",
+    "people's republic of china": "china",
+    "dprk": "north korea",
+    "republic of korea": "south korea",
+    "uae": "united arab emirates",
+    "u.a.e": "united arab emirates",
+    "drc": "democratic republic of congo",
+    "democratic republic of the congo": "democratic republic of congo",
+    "russian federation": "russia",
+    "czechia": "czech republic",
+    "holland": "netherlands",
+    "burma": "myanmar",
+    "türkiye": "turkey",
+    "turkiye": "turkey",
+}
+"""Other names of a country, or of a union of countries, as they are written in news."""
+
+COUNTRIES = frozenset(
+    """afghanistan|albania|algeria|angola|argentina|armenia|australia|austria|azerbaijan|bahrain|
+    bangladesh|belarus|belgium|bolivia|bosnia|botswana|brazil|britain|bulgaria|burma|burundi|
+    cambodia|cameroon|canada|chile|china|colombia|congo|croatia|cuba|cyprus|denmark|ecuador|egypt|
+    england|eritrea|estonia|ethiopia|finland|france|gabon|georgia|germany|ghana|greece|guatemala|
+    guinea|guyana|haiti|honduras|hungary|iceland|india|indonesia|iran|iraq|ireland|israel|italy|
+    jamaica|japan|kazakhstan|kenya|kosovo|kuwait|kyrgyzstan|laos|latvia|lebanon|lesotho|liberia|
+    libya|lithuania|luxembourg|macedonia|madagascar|malawi|malaysia|maldives|mali|malta|mauritania|
+    mauritius|mexico|moldova|mongolia|montenegro|morocco|mozambique|myanmar|namibia|nepal|
+    netherlands|new zealand|nicaragua|niger|nigeria|north korea|norway|oman|pakistan|palestine|
+    panama|paraguay|peru|philippines|poland|portugal|qatar|romania|russia|rwanda|saudi arabia|
+    scotland|senegal|serbia|singapore|slovakia|slovenia|somalia|south africa|south korea|
+    south sudan|spain|sri lanka|sudan|sweden|switzerland|syria|taiwan|tajikistan|tanzania|thailand|
+    togo|tunisia|turkey|turkmenistan|uganda|ukraine|united arab emirates|united kingdom|
+    united states|uruguay|uzbekistan|venezuela|vietnam|wales|yemen|zambia|zimbabwe|
+    africa|asia|europe|antarctica|north america|south america|latin america|middle east|
+    u.s|u.s.a|usa|us|uk|u.k|hong kong|soviet union|yugoslavia|czech republic|czechoslovakia|
+    american samoa|puerto rico|gaza|west bank|balkans|caribbean""".replace("\n    ", "").split("|")
+)
+"""Countries and continents, which are seldom anybody's surname."""
