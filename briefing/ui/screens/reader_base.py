@@ -89,6 +89,12 @@ T = TypeVar("T")
 class ReaderBase(Screen[None]):
     """The state of one reader and the few things that all of its actions need."""
 
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - as Textual declares it
+        (0, "-narrow"),
+        (NARROW, "-medium"),
+        (WIDE, "-wide"),
+    ]
+
     edition: reactive[Edition | None] = reactive(None, init=False)
     """The article as it is presented; the panes are bound to it."""
 
@@ -137,8 +143,7 @@ class ReaderBase(Screen[None]):
 
     def say(self, message: str) -> None:
         """Show a message until the next key."""
-        self.bottom_line.message = message
-        self.bottom_line.refresh()
+        self.bottom_line.say(message)
 
     def present(self, **changes: object) -> None:
         """Present the same article with something changed."""
@@ -162,7 +167,7 @@ class ReaderBase(Screen[None]):
     def show_hints(self, *, keep: bool = False) -> None:
         """Show the keys that matter now; ``keep`` leaves the last message beside them."""
         if not keep:
-            self.bottom_line.message = ""
+            self.bottom_line.say("")
         self.bottom_line.hints = tuple(
             (self.key_of(name), hint) for name, hint in self._hints() if self.keys.get(name)
         )

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from briefing.ui.marking import visible
 from briefing.ui.palette import Palette
-from briefing.ui.wrap import character_at, width_of
+from briefing.ui.wrap import character_at, width_of, wrap
 
 
 def fit(text: str, width: int) -> str:
@@ -84,15 +84,29 @@ class BottomLine(Widget):
         self.hints: tuple[tuple[str, str], ...] = ()
         self.message = ""
 
-    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one row
-        """Draw the message and as many hints as fit beside it."""
+    def say(self, message: str) -> None:
+        """Show a message; one that is longer than the line is given more lines, up to four."""
+        self.message = visible(message).replace("\n", " ")
+        rows = min(max(len(self._rows()), 1), 4)
+        if self.styles.height is None or self.styles.height.value != rows:
+            self.styles.height = rows
+        self.refresh()
+
+    def _rows(self) -> list[tuple[int, int]]:
+        return wrap(self.message, 0, len(self.message), max(self.size.width - 2, 8))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the message, and in its last row as many hints as fit beside it."""
         style, width = self.palette.style, self.size.width
         segments: list[Segment] = []
         used = 1
-        message = fit(visible(self.message), width - 2)
-        if message:
-            segments = [Segment(" " + message + "   ", style("strong"))]
-            used += width_of(message) + 3
+        rows = self._rows()
+        if y < len(rows):
+            words = self.message[slice(*rows[y])]
+            segments = [Segment(" " + words + "   ", style("strong"))]
+            used += width_of(words) + 3
+        if y < len(rows) - 1:
+            return Strip(segments).crop_extend(0, width, style())
         help_width = sum(len(part) for part in self.hints[-1]) + 4 if self.hints else 0
         for number, (key, hint) in enumerate(self.hints):
             last = number == len(self.hints) - 1
