@@ -17,6 +17,7 @@ from briefing.ui.commands import COMMANDS
 from briefing.ui.keymap import keymap, shown
 from briefing.ui.palette import Palette
 from briefing.ui.screens.reader import ReaderScreen
+from briefing.ui.screens.reader_base import NARROW, WIDE
 from briefing.ui.themes import NIGHT, PAPER, meanings
 
 
@@ -61,6 +62,8 @@ class BriefingApp(App[int]):
     """
 
     TITLE = "briefing"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-medium"), (WIDE, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
     CSS_PATH = None
     COMMANDS = {ReaderCommands}  # noqa: RUF012 - Textual's own declaration
     ENABLE_COMMAND_PALETTE = True

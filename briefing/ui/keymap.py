@@ -68,4 +68,5 @@ def keymap(overrides: Mapping[str, str], where: str = "settings") -> dict[str, t
 def shown(key: str) -> str:
     """A key as a reader writes it: ``Ctrl+P`` for ``ctrl+p``."""
     *modifiers, last = key.split("+") if len(key) > 1 else [key]
-    return "+".join([*(part.capitalize() for part in modifiers), SHOWN.get(last, last)])
+    name = SHOWN.get(last, last.upper() if modifiers else last)
+    return "+".join([*(part.capitalize() for part in modifiers), name])

@@ -16,8 +16,9 @@ EDGE = "\"'“”‘’()[]{}.,;:!?…—–-"
 def word_at(text: str, offset: int) -> Span | None:
     """The word at a character, or the next one in its paragraph, without quotes and stops."""
     start = offset
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
+    if offset < len(text) and not text[offset].isspace():
+        while start > 0 and not text[start - 1].isspace():
+            start -= 1
     found = WORD.search(text, start)
     if found is None:
         return None

@@ -40,7 +40,7 @@ class Viewport:
             self.page = Page(self.article, measure)
         self.height = max(height, 1)
         self.scroll(self.page.row_of(first) if first else 0)
-        self.reveal()
+        self.reveal(0)
 
     def settle(self) -> tuple[bool, bool]:
         """Make a part of the page exact, keeping the view where it is.
@@ -120,6 +120,7 @@ class Viewport:
             self.put(self.top)
         elif row >= self.top + self.height:
             self.put(self.top + self.height - 1, -1)
+        self.reveal(0)
         return moved
 
     # Moving the place -----------------------------------------------------------------------
@@ -146,8 +147,9 @@ class Viewport:
         within = self.row - self.top
         if self.scroll(self.top + rows):
             self.put(self.top + within, rows)
-        else:
+        elif rows:
             self.put(self.page.height - 1 if rows > 0 else 0, -rows)
+        self.reveal(0)
 
     def words(self, count: int) -> None:
         """Move the place by words."""

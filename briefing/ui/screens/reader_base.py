@@ -89,12 +89,6 @@ T = TypeVar("T")
 class ReaderBase(Screen[None]):
     """The state of one reader and the few things that all of its actions need."""
 
-    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - as Textual declares it
-        (0, "-narrow"),
-        (NARROW, "-medium"),
-        (WIDE, "-wide"),
-    ]
-
     edition: reactive[Edition | None] = reactive(None, init=False)
     """The article as it is presented; the panes are bound to it."""
 
