@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from briefing.model.article import Article, BlockKind, Span
+from briefing.reading.tables import words
 
 PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
 """The kinds of block that are made of sentences."""
@@ -47,43 +48,39 @@ _AFTER_TIME = re.compile(
 )
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 # Never the end: a name or a figure follows.
-_LEADING = _words(
+_LEADING = words(
     "Mr Mrs Ms Mx Messrs Mme Mlle Dr Drs Prof Profs Rev Revd Fr Sr. Sen Sens Rep Reps Gov Govs Gen"
     " Col Maj Capt Cpl Sgt Lt Cmdr Cdr Adm Brig Hon Pres Supt Insp Det Const Amb Atty Asst Assoc"
     " Pvt Pfc Spc Sec Treas Pte Mgr Msgr Ald Dist Fig Figs Eq Rs vs v cf viz approx ca"
     " e.g i.e E.g I.e Dept Univ Op"
 )
 # Not the end before a figure.
-_NUMBERING = _words(
+_NUMBERING = words(
     "no nos art arts ch chap p pp para fig figs vol ver sec sect pt al est max min tel ext cap"
     " jan feb mar apr jun jul aug sep sept oct nov dec sat sun mon tue tues wed thu thur thurs fri"
     " c r rs ft"
 )
 # The end only before a word that opens sentences.
-_TRAILING = _words(
+_TRAILING = words(
     "Inc Incorp Corp Co Cos Ltd Plc Bros Jr Sr Esq Bhd Pty Pvt Mfg Intl Assn Natl Bldg"
     " St Ste Mt Mts Ft Pt Ave Blvd Rd Hwy Pkwy Sq Ph Ed"
 )
-_STATES = _words(
+_STATES = words(
     "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb"
     " Nev Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo Ont Que Alta Sask Man"
 )
-_OFFICES = _words("Gov Gov. Sen Sen. Rep Rep. Mayor Attorney Governor Senator Lt Lt.")
+_OFFICES = words("Gov Gov. Sen Sen. Rep Rep. Mayor Attorney Governor Senator Lt Lt.")
 # A lone capital after these is a thing's name, not a person's initial.
-_LETTERED = _words(
+_LETTERED = words(
     "war vitamin vitamins plan hepatitis group class type grade series title channel section part"
     " schedule exhibit appendix category and or than model round tier phase stage act world"
 )
-_EXCLAIMING = _words(
+_EXCLAIMING = words(
     "Yahoo! Jeopardy! Yum! E! Panic! Wham! Airplane! Oklahoma! Moulin Hey! Go! Joe!"
 )
-_COURTESY = _words("Mr Mr. Mrs Mrs. Ms Ms.")
-_OPENERS = _words(
+_COURTESY = words("Mr Mr. Mrs Mrs. Ms Ms.")
+_OPENERS = words(
     "The A An In On At But And It He She They We I You This That These Those There Here His Her"
     " Their Its Our My Your If When While After As For To What Who How Why Where Which However"
     " Meanwhile Moreover Still Instead Nevertheless Nonetheless Furthermore Additionally Some Many"
@@ -92,13 +89,13 @@ _OPENERS = _words(
     " Yesterday Tomorrow Two Three Four Five Six Seven Eight Nine Ten Several Few Every Each Other"
     " Others Only Even Just Once Until Unless Without Within Among Between Through Throughout"
     " Against Amid Following Whether Perhaps Maybe Once Soon Afterwards Eventually Finally First"
-    " Second Indeed Thus Therefore Hence Like Unlike Rather Everyone Everybody Everything Nobody None Nothing"
-    " Somebody Someone Something Neither Either Whatever Whoever Again Overall Separately"
+    " Second Indeed Thus Therefore Hence Like Unlike Rather Everyone Everybody Everything Nobody"
+    " None Nothing Somebody Someone Something Neither Either Whatever Whoever Again Overall Separately"
     " It's It’s He's He’s She's She’s I'm I’m We're We’re They're They’re That's That’s There's"
     " There’s Mr Mrs Ms"
 )
 # Nouns that open sentences, when the word after them is not capitalised as in a headline.
-_SUBJECTS = _words(
+_SUBJECTS = words(
     "Analysts Investors Shares Officials Police Authorities Prosecutors Researchers Scientists"
     " Experts Critics Supporters Residents Workers Sales Revenue Profit Profits Earnings Lawyers"
     " Witnesses Investigators Firefighters Rescuers Doctors Economists Voters Opponents Protesters"
