@@ -16,7 +16,9 @@ from briefing.model.annotations import Briefing
 from briefing.model.article import Article, Span
 
 # Valid in JSON as they are, but not to be shown to a terminal: written as escapes instead.
-_RAW = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\uffff\ud800-\udfff]")
+_RAW = re.compile(
+    "[\x7f-\x9f\u2028-\u202e\u2066-\u206f\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
 
 
 def line(value: object) -> str:

@@ -7,11 +7,10 @@ import stat
 import sys
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
-from pathlib import Path
 
 from briefing.cli.guard import FAILED, USAGE
 from briefing.cli.streams import complain
-from briefing.model.errors import BriefingError
+from briefing.model.errors import UnreadableError
 
 STDIN = "-"
 
@@ -29,8 +28,6 @@ def start(files: Sequence[str], commands: Iterable[str]) -> int:
     locations = list(files)
     if not locations and _piped():
         locations = [STDIN]
-    if locations and not _any_readable(locations, commands):
-        return FAILED
     if not os.isatty(1):
         asked = " ".join(locations) or "FILE"
         complain(
@@ -44,7 +41,12 @@ def start(files: Sequence[str], commands: Iterable[str]) -> int:
     from briefing.settings import Settings
     from briefing.ui.app import run
 
-    return run(locations, Settings.load())
+    try:
+        return run(locations, Settings.load())
+    except UnreadableError as error:
+        near = get_close_matches(locations[0], commands, n=1) if len(locations) == 1 else []
+        complain(f"{error} Is `briefing {near[0]}` meant?" if near else str(error))
+        return FAILED
 
 
 def _piped() -> bool:
@@ -54,26 +56,6 @@ def _piped() -> bool:
     except OSError:
         return False
     return stat.S_ISFIFO(mode) or stat.S_ISREG(mode)
-
-
-def _any_readable(locations: Sequence[str], commands: Iterable[str]) -> bool:
-    """Whether there is anything to open the screen for; when not, says why for each location."""
-    from briefing import sources
-
-    refusals = []
-    for location in locations:
-        if location == STDIN or Path(location).is_fifo():
-            return True  # can be read only once: by the screen
-        try:
-            sources.load(location)
-        except BriefingError as error:
-            near = get_close_matches(location, commands, n=1)
-            refusals.append(f"{error} Is `briefing {near[0]}` meant?" if near else str(error))
-        else:
-            return True
-    for refusal in refusals:
-        complain(refusal)
-    return False
 
 
 def _keyboard() -> bool:

@@ -22,8 +22,9 @@ _UNSAFE = re.compile(
     "["
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls, but for tab and newline
     "\u2028\u2029"  # line and paragraph separators
-    "\u202a-\u202e\u2066-\u2069"  # what turns the direction of the text around it
-    "\ufff9-\ufffb\ufffe\uffff"  # interlinear marks, and no characters at all
+    "\u202a-\u202e\u2066-\u206f"  # what turns the direction of the text around it
+    "\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"  # no characters at all, and interlinear marks
+    "\U000e0000-\U000e007f"  # tags, which hide text in text
     "\ud800-\udfff"  # halves of characters: bytes of a file name that are not UTF-8
     "]"
 )

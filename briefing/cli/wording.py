@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from briefing.model.annotations import EntityKind, FactKind, Question
 from briefing.model.article import FURNITURE, Article
-
-PACE = 230
-"""Words a minute: a grown reader of English news, silently."""
+from briefing.ui.edition import WORDS_A_MINUTE
 
 KINDS = {
     EntityKind.PERSON: "People",
@@ -46,7 +44,7 @@ def word_count(article: Article) -> int:
 
 def minutes(words: int) -> int:
     """How long so many words take to read, in whole minutes."""
-    return max(1, round(words / PACE))
+    return max(1, round(words / WORDS_A_MINUTE))
 
 
 def length(article: Article) -> str:
