@@ -35,3 +35,14 @@ def parts(units: Sequence[str]) -> list[int]:
     from briefing.reading.parts import parts
 
     return parts(units)
+
+
+def entities(text: str) -> list[tuple[int, int, str]]:
+    from briefing.reading.entities import entities_in
+
+    labels = {"person": "PER", "organisation": "ORG", "place": "LOC", "group": "NORP"}
+    return [
+        (mention.start, mention.end, labels.get(entity.kind.value, "MISC"))
+        for entity in entities_in(text)
+        for mention in entity.mentions
+    ]

@@ -1,68 +1,87 @@
 """Entities: who and what an article names, where, in what role, and how much it matters.
 
->>> entities(article)  # doctest: +SKIP
-(Entity(name=Span(start=2201, end=2208), kind=<EntityKind.ORGANISATION: 'organisation'>, ...
-
 The parts, in the order in which they work: :mod:`.wordpiece` and :mod:`.windows` prepare the text
 for the :mod:`.model`, :mod:`.tidy` mends what it found with an eye on the whole article,
 :mod:`.aliases` puts together what names the same, :mod:`.roles` finds what a name is called
-besides, :mod:`.salience` says what matters. Without the model, :mod:`.rules` finds names.
+besides, :mod:`.salience` says what matters. Where the model cannot run, :mod:`.rules` stands in;
+:mod:`.engines` chooses.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from briefing.model.annotations import Entity
-from briefing.model.article import Article, BlockKind, Span
+from briefing.model.article import Article, Block, BlockKind, Origin, Span
 from briefing.reading.entities.aliases import Cluster, clusters
+from briefing.reading.entities.engines import engine
 from briefing.reading.entities.mention import Mention, normal
+from briefing.reading.entities.page import page_names
+from briefing.reading.entities.roles import Roles
 from briefing.reading.entities.salience import Layout
+from briefing.reading.entities.tidy import tidied
 
-ENGINE_NAME = "model-1"
-"""Name and version of what reads entities; it changes whenever its findings may."""
+ENGINE_NAME = "entities-1"
+"""Name and version of this reading; it changes whenever what it finds may."""
 
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.RULE})
 
 
-def entities(article: Article) -> tuple[Entity, ...]:
+def entities(article: Article, wanted: str = "auto") -> tuple[Entity, ...]:
     """Everything that an article names, what matters most first.
 
     The same article always gives the same entities. Their mentions never overlap.
-    """
-    from briefing.reading.entities.model import load
-    from briefing.reading.entities.tidy import tidy
 
+    Args:
+        article: as the sources gave it; its blocks say where names cannot go on.
+        wanted: the engine, one of :data:`briefing.reading.entities.engines.NAMES`.
+
+    Raises:
+        SettingsError: when the engine is unknown or not installed.
+    """
     lines = list(lines_of(article))
-    found = tidy(article.text, load().read(article.text, lines))
+    found = engine(wanted).read(article.text, lines)
+    mentions = tidied(article.text, found, page_names(article))
     layout = Layout(article)
-    every = [_entity(article, layout, cluster) for cluster in clusters(article.text, found)]
+    roles = Roles(article.text, mentions, lines)
+    every = [_entity(article, layout, roles, one) for one in clusters(article.text, mentions)]
     return tuple(sorted(every, key=lambda one: (-one.salience, one.mentions[0].start)))
 
 
-def lines_of(article: Article) -> Iterable[Span]:
+def entities_in(text: str, wanted: str = "auto") -> tuple[Entity, ...]:
+    """What a plain text names, every line of it read as a paragraph."""
+    blocks = (Block(line, BlockKind.PARAGRAPH) for line in _lines(text, Span(0, len(text))))
+    return entities(Article(text, tuple(blocks), Origin("-"), digest=""), wanted)
+
+
+def lines_of(article: Article) -> Iterator[Span]:
     """The stretches of text that are read: blocks, and in tables every line for itself."""
     for block in article.blocks:
         if block.kind is BlockKind.TABLE:
-            start = block.span.start
-            for line in block.span.of(article.text).split("\n"):
-                yield Span(start, start + len(line))
-                start += len(line) + 1
+            yield from _lines(article.text, block.span)
         elif block.kind not in _UNREAD:
             yield block.span
 
 
-def _entity(article: Article, layout: Layout, cluster: Cluster) -> Entity:
+def _lines(text: str, within: Span) -> Iterator[Span]:
+    start = within.start
+    for line in within.of(text).split("\n"):
+        if line.strip():
+            yield Span(start, start + len(line))
+        start += len(line) + 1
+
+
+def _entity(article: Article, layout: Layout, roles: Roles, cluster: Cluster) -> Entity:
     salience = layout.weigh(cluster)
-    name = _fullest(article.text, cluster.mentions)
-    forms = list(dict.fromkeys(m.of(article.text) for m in cluster.mentions))
+    forms = list(dict.fromkeys(" ".join(m.of(article.text).split()) for m in cluster.mentions))
     why = salience.why
     if len({normal(form) for form in forms}) > 1:
-        why = (*why, f"merged: {', '.join(' '.join(form.split()) for form in forms)}")
+        why = (*why, f"merged: {', '.join(forms)}")
     return Entity(
-        name=name.span,
+        name=_fullest(article.text, cluster.mentions).span,
         kind=cluster.kind,
         mentions=tuple(mention.span for mention in cluster.mentions),
+        role=roles.of(cluster.mentions, cluster.kind),
         salience=round(salience.score, 4),
         why=why,
     )

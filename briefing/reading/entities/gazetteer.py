@@ -7,89 +7,87 @@ what certain words in a name, or beside it, tell about it. Keys are in small let
 from __future__ import annotations
 
 
-def _table(words: str) -> frozenset[str]:
+def table(words: str) -> frozenset[str]:
+    """The words, parted by white space, as a set."""
     return frozenset(words.split())
 
 
-ORGANISATION_HEADS = _table(
+ORGANISATION_HEADS = table(
     """academy administration agency association authority bank board bureau center centre chamber
-    church college commission committee confederation council court department division
-    embassy federation foundation government house institute institution league library ministry
+    church college commission committee confederation council court department division embassy
+    federation foundation government house institute institution league library ministry
     movement museum office organisation organization parliament party school society union
     university"""
 )
 """Words that an organisation's name may open with, before ``of`` or ``for``."""
 
-ORGANISATION_TAILS = _table(
-    """academy administration agency air airlines airport airways alliance army association
-    assembly authority bank board broadcasting bureau cabinet chamber church city club coalition
-    college commission committee communications company confederation congress cooperative
-    corp corporation council court daily department district division
-    electric energy exchange express fc federation fleet force forces foundation front fund gazette
-    government group guard herald holdings hospital inc industries initiative
-    institute institution insurance journal laboratories laboratory league limited lines ltd mail
-    ministry mission mobile morning motor motors movement museum navy network news observatory
-    office orchestra
-    organisation organization parliament partners partnership party petroleum plc police
-    post press project radio railway railways relations review schools school securities
-    senate service services society star steel studios systems team technologies
-    telecom telegraph telephone television theatre times tribune trust union united
-    university ventures"""
+ORGANISATION_TAILS = table(
+    """academy administration agency air airlines airport airways alliance army assembly
+    association authority bank board broadcasting bureau cabinet chamber church city club
+    coalition college commission committee communications company confederation congress
+    cooperative corp corporation council court daily department district division electric
+    energy exchange express fc federation fleet force forces foundation front fund gazette
+    government group guard herald holdings hospital inc industries initiative institute
+    institution insurance journal laboratories laboratory league limited lines ltd mail ministry
+    mission mobile morning motor motors movement museum navy network news observatory office
+    orchestra organisation organization parliament partners partnership party petroleum plc
+    police post press project radio railway railways relations review school schools securities
+    senate service services society star steel studios systems team technologies telecom
+    telegraph telephone television theatre times tribune trust union united university ventures"""
 )
 """Words that an organisation's name may end with, after a place or a nationality."""
 
-ORGANISATION_MIDDLES = _table(
-    """agricultural air armed atomic aviation central civil chinese communist conservative
-    constitutional cricket
-    daily data defence defense democratic democrats development economic education election
-    electoral energy evening export federal film finance financial fire first football foreign
-    general global green health high human import independent industrial information
-    insider intelligence international investment islamic joint justice
-    labor labour liberal maritime medical military morning muslim national natural nuclear
-    olympic people's petroleum police political popular public red republican research
-    revolutionary rights royal rugby rural science scientific security social socialist space
-    sports state stock student students sunday supreme swimming technical technology tennis
-    tobacco tourism trade transport urban women's workers world youth"""
+ORGANISATION_MIDDLES = table(
+    """agricultural air armed atomic aviation central chinese civil communist conservative
+    constitutional cricket daily data defence defense democratic democrats development economic
+    education election electoral energy evening export federal film finance financial fire first
+    football foreign general global green health high human import independent industrial
+    information insider intelligence international investment islamic joint justice labor labour
+    liberal maritime medical military morning muslim national natural nuclear olympic people's
+    petroleum police political popular public red republican research revolutionary rights royal
+    rugby rural science scientific security social socialist space sports state stock student
+    students sunday supreme swimming technical technology tennis tobacco tourism trade transport
+    urban women's workers world youth"""
 )
 """Words that may stand between a place and an organisation's last word."""
 
-COMPANY_ENDINGS = _table(
-    """inc incorporated corp corporation co company ltd limited llc llp plc group holding holdings
-    ag sa nv gmbh spa se ab asa oyj kk pty bhd"""
+COMPANY_ENDINGS = table(
+    """ab ag asa bhd co company corp corporation gmbh group holding holdings inc incorporated kk
+    limited llc llp ltd nv oyj plc pty sa se spa"""
 )
 """What a company is called besides its name; left out when names are compared."""
 
-PERSONAL_TITLES = _table(
-    """mr mrs ms miss mx dr sir dame lord lady prof professor president minister premier
-    senator sen representative rep congressman congresswoman governor gov mayor judge justice
-    general gen colonel col major maj captain capt lieutenant lt sergeant sgt corporal cpl admiral
-    adm commander king queen prince princess pope cardinal archbishop bishop chancellor secretary
-    chief former ex rev reverend father st saint coach chairman chairwoman chairperson ceo
-    ambassador sheikh sheik ayatollah imam rabbi emperor sultan emir inspector detective officer
-    constable deputy vice prime minister first crown chief-justice attorney"""
+PERSONAL_TITLES = table(
+    """adm admiral ambassador archbishop attorney ayatollah bishop capt captain cardinal ceo
+    chairman chairperson chairwoman chancellor chief chief-justice coach col colonel commander
+    congressman congresswoman constable corporal cpl crown dame deputy detective dr emir emperor
+    ex father first former gen general gov governor imam inspector judge justice king lady
+    lieutenant lord lt maj major mayor minister miss mr mrs ms mx officer pope premier president
+    prime prince princess prof professor queen rabbi rep representative rev reverend saint
+    secretary sen senator sergeant sgt sheik sheikh sir st sultan vice"""
 )
 """Words before a person's name that are not part of it."""
 
-GENERIC_ORGANISATIONS = _table(
-    """academy agency army association bank board bureau cabinet chamber church college
-    commission committee congress constitution council court department federal
-    federation government house institute international league legislature ministry movement
-    national navy new office opposition parliament party police president school senate society
-    state supreme treasury union united university world american british chinese european
-    royal north south east west central general first security foreign"""
+GENERIC_ORGANISATIONS = table(
+    """academy agency american army association bank board british bureau cabinet central chamber
+    chinese church college commission committee congress constitution council court department
+    east european federal federation first foreign general government house institute
+    international league legislature ministry movement national navy new north office opposition
+    parliament party police president royal school security senate society south state supreme
+    treasury union united university west world"""
 )
 """Words that name no particular organisation by themselves."""
 
-EVENT_WORDS = _table(
-    """accord accords agreement airshow attack attacks award awards battle biennale bombing
-    brexit championship championships conference congress convention cup derby
-    earthquake election elections emmy emmys expo exhibition fair festival final finals flood
-    games genocide grammy grammys grand-prix hearing holocaust hurricane intifada
-    invasion marathon massacre match oscar oscars olympic olympics open pandemic paralympics prix
-    primary qualifiers race rally referendum revolution riots season series session storm summit
-    super-bowl superbowl survey talks tour tournament treaty trial trophy tsunami typhoon uprising
-    vuelta war wars wimbledon xmas christmas easter ramadan eid diwali thanksgiving crisis
-    passover hanukkah crash depression renaissance campaign week day year"""
+EVENT_WORDS = table(
+    """accord accords agreement airshow attack attacks award awards battle biennale bombing brexit
+    campaign championship championships christmas conference congress convention crash crisis
+    cup day depression derby diwali earthquake easter eid election elections emmy emmys
+    exhibition expo fair festival final finals flood games genocide grammy grammys grand-prix
+    hanukkah hearing holocaust hurricane intifada invasion marathon massacre match olympic
+    olympics open oscar oscars pandemic paralympics passover primary prix qualifiers race rally
+    ramadan referendum renaissance revolution riots season series session storm summit
+    super-bowl superbowl survey talks thanksgiving tour tournament treaty trial trophy tsunami
+    typhoon uprising vuelta war wars week wimbledon xmas year"""
 )
 """Words that show that a name is an event's."""
 
@@ -145,3 +143,19 @@ COUNTRIES = frozenset(
     american samoa|puerto rico|gaza|west bank|balkans|caribbean""".replace("\n    ", "").split("|")
 )
 """Countries and continents, which are seldom anybody's surname."""
+
+NATIONAL_ENDINGS = (
+    "ese",
+    "ians",
+    "ian",
+    "ish",
+    "eans",
+    "ean",
+    "ani",
+    "anis",
+    "qi",
+    "qis",
+    "elis",
+    "eli",
+)
+"""How words for peoples end."""

@@ -12,6 +12,20 @@ from briefing.reading.entities.wordpiece import plain
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch of text that an engine takes for a name.
+
+    ``label`` is one of PER, ORG, LOC, FAC, NORP, MISC, PRODUCT, DATE, MONEY; ``confidence`` how
+    probable it holds that to be, on average over the words, 0 to 1.
+    """
+
+    start: int
+    end: int
+    label: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A name at one place.
 

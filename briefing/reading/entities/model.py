@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.model.article import Span
+from briefing.reading.entities.mention import Found
 from briefing.reading.entities.windows import Window, windows
 from briefing.reading.entities.wordpiece import Word, WordPiece
 
@@ -28,20 +28,6 @@ _CLOSING = 102
 """``[SEP]``, which ends every window."""
 _BATCH = 4
 """Windows run at once; more gain nothing on one thread."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A stretch of text that the model takes for a name.
-
-    ``label`` is one of PER, ORG, LOC, FAC, NORP, MISC, PRODUCT, DATE, MONEY; ``confidence`` the
-    mean, over its words, of the probability of that label, 0 to 1.
-    """
-
-    start: int
-    end: int
-    label: str
-    confidence: float
 
 
 class Model:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.model.annotations import EntityKind
@@ -20,8 +20,7 @@ from briefing.reading.entities.gazetteer import (
     ORGANISATION_MIDDLES,
     ORGANISATION_TAILS,
 )
-from briefing.reading.entities.mention import Mention, normal
-from briefing.reading.entities.model import Found
+from briefing.reading.entities.mention import Found, Mention, normal
 
 _KINDS = {
     "PER": EntityKind.PERSON,
@@ -44,8 +43,11 @@ _ABBREVIATED = re.compile(
 )
 
 
-def tidy(text: str, found: Sequence[Found]) -> list[Mention]:
-    """The names worth showing, in text order and without overlaps."""
+def tidied(text: str, found: Sequence[Found], known: Sequence[Mention] = ()) -> list[Mention]:
+    """The names worth showing, in text order and without overlaps.
+
+    ``known`` names, from elsewhere, take the place of any that overlap them.
+    """
     mentions = [
         Mention(*trimmed(text, one.start, one.end), _KINDS[one.label], one.confidence)
         for one in found
@@ -53,6 +55,8 @@ def tidy(text: str, found: Sequence[Found]) -> list[Mention]:
     ]
     mentions = [m for m in mentions if m.start < m.end and any(map(str.isalnum, m.of(text)))]
     mentions = _joined(text, mentions)
+    mentions = [m for m in mentions if not any(m.span.overlaps(k.span) for k in known)]
+    mentions = sorted([*mentions, *known], key=lambda m: m.start)
     mentions = _voted(text, mentions)
     mentions = [_event(text, m) for m in mentions]
     return [m for m in mentions if m.confidence >= SURE]
@@ -148,6 +152,3 @@ def _event(text: str, mention: Mention) -> Mention:
         if any(word in EVENT_WORDS for word in words):
             return replace(mention, kind=EntityKind.EVENT)
     return mention
-
-
-Step = Callable[[str, Sequence[Mention]], list[Mention]]

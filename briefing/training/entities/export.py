@@ -1,0 +1,76 @@
+"""Writes a trained model as the package carries it; ``--help`` tells how.
+
+The weights become eight-bit integers, each output channel with its own scale; activations are
+scaled while running (dynamic quantisation). Several runs may be given: their weights are averaged.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from briefing.training.entities.data import GENERIC, LABELS, SEPARATOR
+from briefing.training.entities.encoder import Tagger
+
+
+def averaged(files: list[Path]) -> dict[str, Tensor]:
+    """The mean of the weights in some files; runs from one start lie close enough for that."""
+    states = [torch.load(file, weights_only=True) for file in files]
+    return {name: torch.stack([s[name] for s in states]).mean(0) for name in states[0]}
+
+
+def export(
+    weights: dict[str, Tensor], vocabulary: Path, out: Path, name: str, opening: int
+) -> None:
+    """Leaves ``model.onnx``, ``model.json`` and ``vocab.txt`` in ``out``."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization.shape_inference import quant_pre_process
+
+    model = Tagger(len(LABELS))
+    model.load_state_dict(weights)
+    model.eval()
+    out.mkdir(parents=True, exist_ok=True)
+    given = torch.ones((2, 16), dtype=torch.long)
+    free = {name: {0: "windows", 1: "pieces"} for name in ("ids", "mask", "shapes", "scores")}
+    with tempfile.TemporaryDirectory() as folder:
+        whole, shaped = Path(folder) / "whole.onnx", Path(folder) / "shaped.onnx"
+        torch.onnx.export(
+            model,
+            (given, given, given),
+            str(whole),
+            input_names=["ids", "mask", "shapes"],
+            output_names=["scores"],
+            dynamic_axes=free,
+            opset_version=17,
+            dynamo=False,
+        )
+        quant_pre_process(str(whole), str(shaped), skip_symbolic_shape=True)
+        quantize_dynamic(
+            str(shaped), str(out / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True
+        )
+    about = {"name": name, "labels": LABELS, "opening": opening, "separator": SEPARATOR}
+    (out / "model.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
+    shutil.copyfile(vocabulary, out / "vocab.txt")
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description="Exports the entity model.")
+    parser.add_argument("weights", type=Path, nargs="+", help="average.pt of one run or more")
+    parser.add_argument("--base", type=Path, required=True, help="folder of the MiniLM encoder")
+    parser.add_argument("--out", type=Path, required=True, help="folder for the model")
+    parser.add_argument("--name", required=True, help="such as model-2")
+    parser.add_argument("--opening", type=int, default=GENERIC, help="piece that opens windows")
+    options = parser.parse_args()
+    vocabulary = options.base / "vocab.txt"
+    export(averaged(options.weights), vocabulary, options.out, options.name, options.opening)
+
+
+if __name__ == "__main__":
+    main()
