@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import signal
 from collections.abc import Sequence
 from typing import Any
 
@@ -115,6 +118,19 @@ class BriefingApp(App[int]):
     def get_default_screen(self) -> ReaderScreen:
         """Begin with the reader."""
         return self.reader
+
+    def on_mount(self) -> None:
+        """End in good order when the system asks: the terminal restored, the place kept."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, self._end, number)
+
+    def _end(self, number: int) -> None:
+        """End at a signal."""
+        with contextlib.suppress(BriefingError):
+            self.desk.remember(self.reader.article.digest, self.reader.view.view.place)
+        self.exit(128 + number)
 
     def on_ready(self) -> None:
         """Follow the theme, and show what there is to say at the start."""
