@@ -6,6 +6,7 @@ What the reader writes in a file comes back into the library the next time notes
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
@@ -35,10 +36,8 @@ class Filing:
         What was edited in the notes file is taken over first. A file that cannot be read
         keeps nobody from their notes.
         """
-        try:
+        with contextlib.suppress(NotesError):  # saving will say so, and then it matters
             self._take_over(article)
-        except NotesError:
-            pass  # saving will say so, and then it matters
         return _in_order(placed(note, article) for note in self._notebook.notes(article.digest))
 
     def text(self, article: Article) -> str:

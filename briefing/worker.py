@@ -30,7 +30,8 @@ NICE = 10
 _LENGTH = struct.Struct(">Q")
 # The package's folder goes last on the child's path: the child finds this very package, even
 # where it is not installed, and never a file of the folder that briefing was started in.
-_CHILD = "import sys; sys.path.append({root!r}); from briefing.worker import serve; serve()"
+CHILD = "import sys; sys.path.append(sys.argv[1]); from briefing.worker import serve; serve()"
+"""The program that the child runs, with the package's folder as its argument."""
 
 
 class CancelledError(BriefingError):
@@ -41,9 +42,13 @@ class Worker:
     """One child process that reads articles; may be called from any thread.
 
     Readings are done one after the other. A caller waits without holding the interpreter.
+
+    Args:
+        program: what the child runs; another one stands in for the engine in tests.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, program: str = CHILD) -> None:
+        self._program = program
         self._turn = threading.Lock()  # one request on the pipes at a time
         self._state = threading.Lock()  # guards the fields below; held for moments only
         self._child: subprocess.Popen[bytes] | None = None
@@ -109,7 +114,7 @@ class Worker:
             self._release()
             root = str(Path(__file__).resolve().parent.parent)
             self._child = subprocess.Popen(  # noqa: S603 - our own interpreter and code
-                [sys.executable, "-P", "-c", _CHILD.format(root=root)],
+                [sys.executable, "-P", "-c", self._program, root],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

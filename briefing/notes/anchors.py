@@ -12,6 +12,8 @@ anew has not changed.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 
 from briefing.model.article import Article, Span
 from briefing.model.notes import Anchor, Standing
@@ -110,14 +112,29 @@ def _rewrapped(quote: str, text: str) -> list[Span]:
     words = quote.split()
     if len(words) < 2:
         return []
-    # Words are literal and what lies between them is only white space: no two ways to match.
-    pattern = re.compile(r"\s+".join(map(re.escape, words)))
-    places: list[Span] = []
-    for match in pattern.finditer(text):
-        places.append(Span(*match.span()))
-        if len(places) == _PLACES:
-            break
-    return places
+    folded, starts, places = _folded(text)
+
+    def original(offset: int) -> int:
+        word = bisect_right(starts, offset) - 1
+        return places[word] + offset - starts[word]
+
+    # The last character is looked up, not the end: a blank after it is not of one length.
+    return [
+        Span(original(found.start), original(found.end - 1) + 1)
+        for found in _literal(" ".join(words), folded)
+    ]
+
+
+@lru_cache(maxsize=1)
+def _folded(text: str) -> tuple[str, list[int], list[int]]:
+    """A text with single blanks, and where each of its words starts in it and in the original."""
+    words, starts, places, length = [], [], [], 0
+    for match in re.finditer(r"\S+", text):
+        words.append(match.group())
+        starts.append(length)
+        places.append(match.start())
+        length += match.end() - match.start() + 1
+    return " ".join(words), starts, places
 
 
 def _agreement(anchor: Anchor, text: str, span: Span) -> float:

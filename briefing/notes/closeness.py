@@ -61,13 +61,26 @@ def close(anchor: Anchor, text: str) -> Span | None:
         return None  # one or two words stand anywhere
     index = _indexed(text)
     if len(words) <= _LONGEST:
-        return _aligned(words, anchor, index)
+        found = _aligned(words, anchor, index)
+        return _with_signs(found, anchor.quote, text) if found else None
     head = _aligned(words[:_END], anchor, index)
     tail = _aligned(words[-_END:], anchor, index)
     if head is None or tail is None or not head.start < tail.end:
         return None
-    whole = Span(head.start, tail.end)
+    whole = _with_signs(Span(head.start, tail.end), anchor.quote, text)
     return whole if len(anchor.quote) / 2 <= len(whole) <= len(anchor.quote) * 2 else None
+
+
+def _with_signs(span: Span, quote: str, text: str) -> Span:
+    """Takes in the signs at the ends, such as a full stop, that the quote has there too."""
+    start, end = span.start, span.end
+    signs = re.search(r"[^\w\s]*$", quote[-8:])
+    while signs and end < len(text) and text[end] in signs[0]:
+        end += 1
+    signs = re.match(r"[^\w\s]*", quote[:8])
+    while signs and start and text[start - 1] in signs[0]:
+        start -= 1
+    return Span(start, end)
 
 
 def _distance(span: Span, anchor: Anchor) -> int:

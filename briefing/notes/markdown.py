@@ -148,6 +148,11 @@ def whole(article: Article, notes: tuple[Note, ...], folder: Path, created: str)
     return "\n".join(lines) + "\n"
 
 
+def is_heading(line: str) -> bool:
+    """Whether a line is a heading, which ends the comment above it."""
+    return re.match(_HEADING, line) is not None
+
+
 def _scalar(value: str) -> str:
     """A text in YAML's double quotes, which hold anything."""
     plain = value.replace("\\", "\\\\").replace('"', '\\"')
@@ -244,7 +249,7 @@ def _comment_end(lines: list[str], below: int) -> int:
     """The line after the last of the comment that begins below a block."""
     line = last = below
     while line < len(lines):
-        if re.match(_HEADING, lines[line]) or re.match(_START, lines[line]):
+        if is_heading(lines[line]) or re.match(_START, lines[line]):
             break
         if re.match(_QUOTE, lines[line]) and _begins_typed(lines, line):
             break

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from briefing.model.article import Article
 from briefing.model.notes import Note
-from briefing.notes.markdown import HIGHLIGHTS, Block, Page, whole, written
+from briefing.notes.markdown import HIGHLIGHTS, Block, Page, is_heading, whole, written
 from briefing.notes.places import link
 from briefing.notes.quoting import commented
 
@@ -85,7 +85,7 @@ def merged(
     known = {one.note.id: one for one in held}
     unknown = tuple(block for name, block in blocks.items() if name not in known)
     living = [one for one in held if not one.deleted]
-    if not any(line.strip() for line in page.lines):
+    if not any(line.strip("\ufeff \t\r") for line in page.lines):
         text = whole(article, tuple(one.note for one in living), folder, created)
         return Merged(text, {}, {one.note.id: one.note.comment for one in living}, unknown)
 
@@ -139,22 +139,23 @@ def _removal(page: Page, block: Block) -> tuple[int, int, list[str]]:
 
 
 def _update(block: Block, note: Note, article: Article, target: str) -> tuple[int, int, list[str]]:
-    """A new comment: in a block that nobody edited with a new hash, else in its place alone."""
+    """A new comment: in a block that nobody edited with a new hash, else in its place alone.
+
+    Where the comment only grew, what stands there is not touched at all.
+    """
     if not block.edited:
         return block.first, block.last, written(note, article, target)
-    comment = commented(note.comment)
-    return block.below, block.last, ["", *comment] if comment else []
+    kept = block.comment and note.comment.startswith(f"{block.comment}\n\n")
+    added = note.comment.removeprefix(block.comment).lstrip("\n") if kept else note.comment
+    lines = ["", *commented(added)] if added else []
+    return block.last if kept else block.below, block.last, lines
 
 
 def _addition(page: Page, notes: list[list[str]]) -> tuple[int, int, list[str]]:
-    """New notes go after the last one, or below the heading for them, or to the end."""
+    """New notes go after the last one, or to the end of the part for them, or of the file."""
     lines = page.lines
-    place = max((block.last for block in page.blocks), default=0)
-    spaced = True
-    if not place:
-        headings = [i for i, line in enumerate(lines) if line.rstrip() == HIGHLIGHTS]
-        place = headings[0] + 1 if headings else len(lines)
-        spaced = not headings
+    place = max((block.last for block in page.blocks), default=0) or _part_end(lines)
+    spaced = lines[place - 1].rstrip() != HIGHLIGHTS
     if place == len(lines) and not lines[-1]:
         place -= 1  # before the empty piece after the last newline
     added: list[str] = []
@@ -165,6 +166,20 @@ def _addition(page: Page, notes: list[list[str]]) -> tuple[int, int, list[str]]:
     if place == len(lines):
         added.append("")
     return place, place, added
+
+
+def _part_end(lines: Sequence[str]) -> int:
+    """The end of what stands below the heading for notes, or of the file if there is none."""
+    part = [number for number, line in enumerate(lines) if line.rstrip() == HIGHLIGHTS]
+    if not part:
+        return len(lines)
+    end = part[0] + 1
+    for number in range(end, len(lines)):
+        if is_heading(lines[number]):
+            break
+        if lines[number].strip():
+            end = number + 1
+    return end
 
 
 def _edited(page: Page, edits: list[tuple[int, int, list[str]]]) -> str:

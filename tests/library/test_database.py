@@ -1,0 +1,206 @@
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from briefing.library import database
+from briefing.library.database import Database
+from briefing.library.schema import APPLICATION_ID, MIGRATIONS
+from briefing.library.store import Articles
+from briefing.model.errors import LibraryError
+from tests.articles import article
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "library.db"
+
+
+def filled(path: Path, number: int = 30) -> Database:
+    opened = Database(path)
+    library = Articles(opened)
+    for i in range(number):
+        library.add(article(f"Title {i}\n" + f"Sentence {i} of it. " * 200))
+    return opened
+
+
+def test_a_new_library_is_marked_as_ours(path: Path) -> None:
+    Database(path).close()
+    raw = sqlite3.connect(path)
+    assert raw.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+    assert raw.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
+    assert raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    raw.close()
+
+
+def test_a_newer_library_is_refused_and_left_as_it_is(path: Path) -> None:
+    Database(path).close()
+    raw = sqlite3.connect(path)
+    raw.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+    raw.close()
+    before = path.read_bytes()
+    with pytest.raises(LibraryError, match="newer briefing.* Update briefing"):
+        Database(path)
+    assert path.read_bytes() == before
+    assert os.listdir(path.parent) == ["library.db"]
+
+
+def test_another_programs_database_is_refused_and_left_as_it_is(path: Path) -> None:
+    path.parent.mkdir()
+    raw = sqlite3.connect(path)
+    raw.execute("CREATE TABLE bookmarks (url)")
+    raw.close()
+    before = path.read_bytes()
+    with pytest.raises(LibraryError, match="is not a library of briefing"):
+        Database(path)
+    assert path.read_bytes() == before
+
+
+def test_an_empty_file_becomes_a_library(path: Path) -> None:
+    path.parent.mkdir()
+    path.touch()
+    opened = Database(path)
+    assert opened.notices == []
+    opened.close()
+
+
+def test_a_library_of_each_earlier_version_is_brought_up_to_date(path: Path) -> None:
+    path.parent.mkdir()
+    for version in range(len(MIGRATIONS) + 1):
+        path.unlink(missing_ok=True)
+        raw = sqlite3.connect(path)
+        for sql in MIGRATIONS[:version]:
+            raw.executescript(sql)
+        if version:
+            raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            raw.execute(f"PRAGMA user_version = {version}")
+        raw.close()
+        opened = Database(path)
+        assert Articles(opened).add(article())
+        opened.close()
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda data: data[: len(data) // 2],
+        lambda data: data[:1],
+        lambda data: data[:-1],
+        lambda data: b"not a database at all, but long enough to look at" * 100,
+        lambda data: data[:100] + bytes(4000) + data[4100:],
+        lambda data: data[:16] + b"\xff\xff" + data[18:],
+        lambda data: data[: len(data) // 2] + os.urandom(len(data) // 2),
+    ],
+)
+def test_a_damaged_library_is_set_aside_and_told(
+    path: Path, spoil: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(path).close()
+    damaged = spoil(path.read_bytes())  # type: ignore[operator]
+    path.write_bytes(damaged)
+    opened = Database(path)
+    library = Articles(opened)
+    library.articles()
+    for i in range(30):
+        library.add(article(f"Title {i}\n" + f"Sentence {i} of it. " * 200))
+    if len(library.articles()) == 30 and not opened.notices:
+        return  # the damage fell where nothing was, or all could be read nevertheless
+    (notice,) = opened.notices
+    aside = [name for name in os.listdir(path.parent) if ".damaged-" in name]
+    assert any(name in notice for name in aside)
+    assert any((path.parent / name).read_bytes() == damaged for name in aside)
+    opened.close()
+
+
+def test_a_library_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file")
+    with pytest.raises(LibraryError, match="cannot be used"):
+        Database(tmp_path / "data" / "library.db")
+    (tmp_path / "other" / "library.db").mkdir(parents=True)
+    with pytest.raises(LibraryError, match="cannot be opened"):
+        Database(tmp_path / "other" / "library.db")
+
+
+def test_a_locked_library_is_told_after_a_while(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "PATIENCE", 0.1)
+    opened = filled(path, 1)
+    raw = sqlite3.connect(path, isolation_level=None)
+    raw.execute("BEGIN IMMEDIATE")
+    with pytest.raises(LibraryError, match=r"being written by another process\. Try again"):
+        Articles(opened).add(article())
+    assert len(Articles(opened).articles()) == 1
+    raw.execute("ROLLBACK")
+    assert Articles(opened).add(article())
+
+
+def test_a_failed_change_changes_nothing(path: Path) -> None:
+    opened = filled(path, 1)
+
+    def work(db: sqlite3.Connection) -> None:
+        db.execute("DELETE FROM article")
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        opened.write(work)
+    assert len(Articles(opened).articles()) == 1
+
+
+def test_any_thread_may_ask(path: Path) -> None:
+    opened = filled(path, 0)
+    library = Articles(opened)
+    failures: list[BaseException] = []
+
+    def work(number: int) -> None:
+        try:
+            for i in range(10):
+                library.add(article(f"Title {number} {i}\nWords."))
+                library.articles()
+        except BaseException as error:  # noqa: BLE001
+            failures.append(error)
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert len(library.articles()) == 80
+
+
+def test_twelve_processes_neither_fail_nor_lose(path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from briefing.library.database import Database\n"
+        "from briefing.library.store import Articles; from briefing.library.notebook import Notebook\n"
+        "from briefing.notes.anchors import anchor; from briefing.model.article import Span\n"
+        "from tests.articles import article\n"
+        "opened = Database(Path(sys.argv[1])); library = Articles(opened); shared = article()\n"
+        "for i in range(10):\n"
+        "    library.add(article(f'Title {sys.argv[2]} {i}\\nWords.'))\n"
+        "    library.add(shared); library.remember(shared.digest, i)\n"
+        "    Notebook(opened).add(shared.digest, anchor(shared, Span(0, 7)), f'{sys.argv[2]} {i}')\n"
+        "opened.close()\n"
+    )
+    root = Path(__file__).parents[2]
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", program, str(path), str(number)],
+            cwd=root,
+            stderr=subprocess.PIPE,
+        )
+        for number in range(12)
+    ]
+    assert [process.communicate()[1] for process in running] == [b""] * 12
+    opened = Database(path)
+    assert len(Articles(opened).articles()) == 121
+    (notes,) = opened.read(lambda db: db.execute("SELECT count(DISTINCT id) FROM note").fetchone())
+    assert notes == 120
+    assert opened.read(lambda db: db.execute("PRAGMA integrity_check").fetchall()) == [("ok",)]
+    opened.close()
