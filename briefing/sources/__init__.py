@@ -1,0 +1,73 @@
+"""Bytes to articles: what strangers wrote is fetched, decoded, made harmless and understood.
+
+:func:`load` gets the bytes, :func:`article` makes an article of them. Each kind of document
+has a module of its own, which is imported when the first such document comes.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+from briefing.model.article import Article, Media, Origin
+from briefing.model.errors import UnreadableError
+
+__all__ = ["RawSource", "article", "load"]
+
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class RawSource:
+    """A document as it was fetched, not yet understood."""
+
+    data: bytes
+    location: str
+    """An absolute path, an address, or ``"-"``."""
+    media: Media | None = None
+    """What it was declared to be; ``None`` leaves it to be found out."""
+    charset: str = ""
+    """The encoding declared with it, such as by an HTTP header; may be wrong."""
+
+
+def load(location: str) -> RawSource:
+    """Fetches a file, or standard input for ``"-"``.
+
+    Raises:
+        UnreadableError: with the reason, when it cannot be had.
+    """
+    from briefing.sources import fetch
+
+    if location == STANDARD_INPUT:
+        return RawSource(fetch.from_standard_input(), STANDARD_INPUT)
+    data = fetch.from_file(location)
+    return RawSource(data, os.path.abspath(location))
+
+
+def article(raw: RawSource) -> Article:
+    """Understands a document as an article.
+
+    Raises:
+        UnreadableError: when it is not text, or there is nothing to read in it.
+    """
+    from briefing.sources.binary import what_is
+    from briefing.sources.decode import decode
+    from briefing.sources.media import kind
+
+    text, encoding = decode(raw.data, raw.charset)
+    if not encoding.startswith(("utf-16", "utf-32")):
+        strange = what_is(raw.data)
+        if strange:
+            raise UnreadableError(raw.location, f"is {strange}", "Save it as text or HTML first.")
+    media = kind(text, raw.location, raw.media)
+    found = _parsed(text, Origin(raw.location, media, encoding))
+    if not found.text.strip():
+        raise UnreadableError(raw.location, "there are no words in it")
+    return found
+
+
+def _parsed(text: str, origin: Origin) -> Article:
+    """Hands a text to the parser for its kind."""
+    from briefing.sources import text as plain
+
+    return plain.parse(text, origin)
