@@ -1,0 +1,36 @@
+"""Fails when a score of the measuring table fell below what was reached before.
+
+    python3 .ci/gates.py TABLE
+
+The gates stand a little below the figures at the time, so that only a real loss stops a change.
+A score that was not measured stops nothing.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+LEAST = {
+    "sentences/hard ends.f1": 0.95,
+    "furniture f1": 0.93,
+    "figures_hand f1": 0.90,
+    "titles p": 0.98,
+    "entities/seed_article f1": 0.85,
+}
+"""The least that each score may be."""
+
+
+def main(table: str) -> int:
+    """Compares a table with the gates; 1 when one is not reached."""
+    lost = 0
+    for line in table.splitlines():
+        for name, least in LEAST.items():
+            if line.startswith(f"{name} ") and float(line[len(name) :].split()[0]) < least:
+                print(f"{name} is below {least}")
+                lost = 1
+    return lost
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]).read_text(encoding="utf-8")))
