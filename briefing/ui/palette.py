@@ -52,11 +52,14 @@ class Palette:
             "fact": Style(color=self.colour("fact"), bgcolor=self.colour("fact-ground"), bold=True),
             "chosen": Style(color=self.colour("chosen"), bgcolor=self.colour("chosen-ground")),
             "mark": Style(bgcolor=self.colour("mark-ground")),
-            "hit": Style(bgcolor=self.colour("hit-ground"), underline=True),
-            "hit-current": Style(bgcolor=self.colour("hit-ground"), bold=True, reverse=True),
-            "current": Style(bgcolor=self.colour("current-ground")),
-            "select": Style(bgcolor=self.colour("select-ground")),
-            "flash": Style(bgcolor=self.colour("flash-ground")),
+            "hit": Style(color=text, bgcolor=self.colour("hit-ground"), underline=True),
+            "hit-current": Style(
+                color=self.colour("chosen"), bgcolor=self.colour("chosen-ground"), bold=True
+            ),
+            "current": Style(color=text, bgcolor=self.colour("current-ground")),
+            "select": Style(color=text, bgcolor=self.colour("select-ground")),
+            "flash": Style(color=text, bgcolor=self.colour("flash-ground")),
+            "row": Style(bgcolor=self.colour("current-ground")),
             "letter": Style(
                 color=self.colour("chosen"), bgcolor=self.colour("chosen-ground"), bold=True
             ),

@@ -59,7 +59,7 @@ def set_rows(rows: tuple[Row, ...], width: int) -> list[RowLine]:
     """
     lines: list[RowLine] = []
     for index, row in enumerate(rows):
-        room = max(width - indent_of(row) - (len(row.right) + 1 if row.right else 0), 4)
+        room = max(width - indent_of(row) - (len(row.right) + 2 if row.right else 0), 4)
         ranges = wrap(row.text, 0, len(row.text), room) or [(0, 0)]
         cut = len(ranges) > row.most
         for number, (start, end) in enumerate(ranges[: row.most]):
@@ -83,7 +83,9 @@ def drawn(row: Row, line: RowLine, width: int) -> list[tuple[str, tuple[str, ...
     base = (row.look,) if row.look else ()
     pieces: list[tuple[str, tuple[str, ...]]] = []
     if line.first and row.sign:
-        pieces.append((f" {row.sign}".ljust(indent), (row.sign_look,)))
+        pieces.append((" ", ()))
+        pieces.append((row.sign, (row.sign_look,)))
+        pieces.append((" " * (indent - 1 - len(row.sign)), ()))
     else:
         pieces.append((" " * indent, ()))
     cuts = sorted(

@@ -57,11 +57,8 @@ def start(desk: Desk) -> Start:
     ) -> AsyncIterator[Pilot[int]]:
         samples = [opened(desk, name) for name in names or ("harbour.md",)]
         settings = Settings.load()
-        app = BriefingApp(
-            settings, desk, samples[0], [sample.article.digest for sample in samples]
-        )
+        app = BriefingApp(settings, desk, samples[0], [sample.article.digest for sample in samples])
         app.reader.animation = False
-        app.cursor_blink = False  # type: ignore[attr-defined]
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             await app.workers.wait_for_complete()

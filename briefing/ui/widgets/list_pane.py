@@ -197,7 +197,7 @@ class ListPane(Widget, can_focus=True):
             if index >= len(self._lines):
                 return Strip([Segment(" " * width, style())], width)
             line = self._lines[index]
-            over = ("current",) if self.has_focus and line.row == self.cursor else ()
+            over = ("row",) if self.has_focus and line.row == self.cursor else ()
             segments = [
                 Segment(words, style(*looks, *over))
                 for words, looks in drawn(self.rows[line.row], line, width)

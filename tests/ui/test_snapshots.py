@@ -1,0 +1,63 @@
+"""The look, guarded by pictures of the screen at the three sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from briefing.desk import Desk
+from briefing.ui.app import BriefingApp
+from tests.ui.conftest import MEDIUM, NARROW, WIDE, opened
+
+Compare = Callable[..., bool]
+
+
+def application(desk: Desk, theme: str = "night") -> BriefingApp:
+    desk.prefer("theme", theme)
+    first = opened(desk, "harbour.md")
+    second = opened(desk, "closed.md")
+    app = BriefingApp(desk.settings, desk, first, [first.article.digest, second.article.digest])
+    app.reader.animation = False
+    return app
+
+
+async def settled(pilot: Pilot[Any]) -> None:
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause(0.2)
+
+
+@pytest.mark.parametrize(
+    ("size", "theme", "keys"),
+    [
+        pytest.param(WIDE, "night", (), id="wide-night"),
+        pytest.param(WIDE, "paper", (), id="wide-paper"),
+        pytest.param(WIDE, "night", ("}", "}", ")"), id="wide-entity-and-fact"),
+        pytest.param(WIDE, "paper", ("v", "v", "m", "3", "j"), id="wide-mark-and-summary"),
+        pytest.param(MEDIUM, "night", (), id="medium"),
+        pytest.param(MEDIUM, "paper", ("2",), id="medium-pane"),
+        pytest.param(NARROW, "night", (), id="narrow"),
+        pytest.param(NARROW, "paper", ("3",), id="narrow-pane"),
+        pytest.param(MEDIUM, "night", ("?",), id="help"),
+        pytest.param(MEDIUM, "night", ("]", "c"), id="comment"),
+        pytest.param(MEDIUM, "night", ("L",), id="library"),
+    ],
+)
+def test_the_look(
+    snap_compare: Compare,
+    desk: Desk,
+    size: tuple[int, int],
+    theme: str,
+    keys: tuple[str, ...],
+) -> None:
+    async def press(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        for key in keys:
+            await pilot.press(key)
+        await pilot.pause(0.3)
+        for cursor in pilot.app.screen.query("TextArea, Input"):
+            cursor.cursor_blink = False  # type: ignore[attr-defined]
+
+    assert snap_compare(application(desk, theme), terminal_size=size, run_before=press)
