@@ -24,10 +24,13 @@ from briefing.worker import Worker
 
 if TYPE_CHECKING:
     from briefing.settings import Settings
+    from briefing.sources import RawSource
 
 __all__ = ["Desk", "Draft", "Listing", "Opened"]
 
 _LAST = "last article"
+_LIGHT = 200_000
+"""Bytes of text that are read without a key noticing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +88,9 @@ class Desk:
             UnreadableError: when there is no article to be had there.
             LibraryError: when the library cannot be written.
         """
-        from briefing.reading.structure import structured
-        from briefing.sources import article, load
+        from briefing.sources import load
 
-        found = structured(article(load(location)))
+        found = self._article(load(location))
         new = self._library.add(found)
         return self._opened(found, new=new, visit=visit)
 
@@ -237,12 +239,31 @@ class Desk:
         """The Markdown that :meth:`save_notes` would write to a file of its own."""
         return self._filing.text(article)
 
+    def _article(self, raw: RawSource) -> Article:
+        """Makes an article of a document: of a light one here, of others in the worker.
+
+        Parsing a page would hold up every key, and brings in half a second of parsers.
+        """
+        if len(raw.data) > _LIGHT or _looks_like_html(raw):
+            return self._worker.article(raw)
+        from briefing.reading.structure import structured
+        from briefing.sources import article
+
+        return structured(article(raw))
+
     def _opened(self, article: Article, *, new: bool, visit: bool) -> Opened:
         if visit:
             self._library.prefer(_LAST, article.digest)
         position = 0 if new else self._library.position(article.digest)
         briefing = None if new else self._library.briefing(article.digest, _engine())
         return Opened(article, min(position, len(article.text)), briefing, new)
+
+
+def _looks_like_html(raw: RawSource) -> bool:
+    """Whether a parser of pages would be asked; a guess that costs only time if it is wrong."""
+    head = raw.data[:1000].lstrip().lower()
+    named = raw.location.lower().endswith((".html", ".htm", ".xhtml", ".mhtml"))
+    return named or head.startswith(b"<") or b"<html" in head
 
 
 def _engine() -> str:

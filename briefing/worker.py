@@ -1,36 +1,34 @@
 """Reading in a process of its own, so that a key never waits for an article.
 
 A reading keeps the interpreter busy, and in a thread it would hold up every key that is pressed
-meanwhile. So one child process, at low priority, does the readings. Requests and replies are
-pickles with their length before them, over the child's standard streams; the child is started
-on first use, ends with its parent, and is started again should it have died.
+meanwhile. So one child process, at low priority, does the readings (see ``worker_process``).
+It is started on first use, ends with its parent, and is started again should it have died.
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
 import pickle
 import signal
-import struct
 import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.model.errors import BriefingError
+from briefing.worker_process import packed, received
 
 if TYPE_CHECKING:
     from briefing.model.annotations import Briefing
     from briefing.model.article import Article
+    from briefing.sources import RawSource
 
-NICE = 10
-"""How far the child steps back behind the screen, and behind everything else on the machine."""
-_LENGTH = struct.Struct(">Q")
 # The package's folder goes last on the child's path: the child finds this very package, even
 # where it is not installed, and never a file of the folder that briefing was started in.
-CHILD = "import sys; sys.path.append(sys.argv[1]); from briefing.worker import serve; serve()"
+CHILD = (
+    "import sys; sys.path.append(sys.argv[1]); from briefing.worker_process import serve; serve()"
+)
 """The program that the child runs, with the package's folder as its argument."""
 
 
@@ -70,6 +68,17 @@ class Worker:
         result: Briefing = self._ask("brief", article, article.title or article.origin.location)
         return result
 
+    def article(self, raw: RawSource) -> Article:
+        """Makes an article of a document in the child process: pages can be large and hostile.
+
+        Raises:
+            CancelledError: when :meth:`cancel` or :meth:`close` was called meanwhile.
+            UnreadableError: when there is no article in it.
+            BriefingError: when that failed, or the child died of it twice.
+        """
+        result: Article = self._ask("article", raw, raw.location)
+        return result
+
     def cancel(self) -> None:
         """Ends the reading that is under way, if any, at once."""
         with self._state:
@@ -81,9 +90,10 @@ class Worker:
         with self._state:
             self._closed = True
             self._end()
+            self._release()
 
     def _ask(self, job: str, payload: object, subject: str) -> Any:
-        message = _packed((job, payload))
+        message = packed((job, payload))
         with self._turn:
             with self._state:
                 self._cancelled = False
@@ -97,6 +107,8 @@ class Worker:
                     done, result = reply
                     if done:
                         return result
+                    if isinstance(result, BriefingError):
+                        raise result
                     raise BriefingError(subject, f"the reading failed ({result})")
             with self._state:
                 if self._closed or self._cancelled:
@@ -105,7 +117,7 @@ class Worker:
         raise BriefingError(
             subject,
             f"the process that reads it ended twice ({_ending(status)})",
-            "The article can be read without its briefing.",
+            "Other articles are not affected.",
         )
 
     def _running(self) -> subprocess.Popen[bytes]:
@@ -135,11 +147,6 @@ class Worker:
                         stream.close()
 
 
-def _packed(value: object) -> bytes:
-    data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-    return _LENGTH.pack(len(data)) + data
-
-
 def _exchange(child: subprocess.Popen[bytes], message: bytes) -> tuple[bool, Any] | None:
     """Sends a request and waits for its reply; ``None`` when the child died."""
     assert child.stdin is not None
@@ -147,7 +154,7 @@ def _exchange(child: subprocess.Popen[bytes], message: bytes) -> tuple[bool, Any
     try:
         child.stdin.write(message)
         child.stdin.flush()
-        data = _received(child.stdout)
+        data = received(child.stdout)
     except (OSError, ValueError):  # ValueError: the stream was closed under us
         data = None
     if data is None:
@@ -157,16 +164,6 @@ def _exchange(child: subprocess.Popen[bytes], message: bytes) -> tuple[bool, Any
     return reply
 
 
-def _received(stream: IO[bytes]) -> bytes | None:
-    """The next message, or ``None`` at the end of the stream."""
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        return None
-    (length,) = _LENGTH.unpack(head)
-    data = stream.read(length)
-    return data if len(data) == length else None
-
-
 def _ending(status: int | None) -> str:
     if status is None or status >= 0:
         return f"exit code {status}"
@@ -174,67 +171,3 @@ def _ending(status: int | None) -> str:
         return signal.Signals(-status).name
     except ValueError:
         return f"signal {-status}"
-
-
-def serve() -> None:
-    """What the child does: answers requests until its parent is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the screen alone
-    if hasattr(os, "nice"):
-        os.nice(NICE)
-    # Whatever a library prints must not get between the replies.
-    replies = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    requests = _Requests()
-    _warm()
-    while (data := requests.next()) is not None:
-        replies.write(_packed(_answered(data)))
-        replies.flush()
-
-
-class _Requests:
-    """Standard input, listened to even while a reading is under way.
-
-    The parent may be killed in the middle of a long reading; the end of the pipe is then the
-    only sign of it, and the child must not read on for nobody.
-    """
-
-    def __init__(self) -> None:
-        import queue
-
-        self._queue: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
-        threading.Thread(target=self._listen, daemon=True).start()
-
-    def next(self) -> bytes | None:
-        return self._queue.get()
-
-    def _listen(self) -> None:
-        with os.fdopen(0, "rb", closefd=False) as stream:
-            while (data := _received(stream)) is not None:
-                self._queue.put(data)
-        os._exit(0)
-
-
-def _warm() -> None:
-    """Imports the engine while nobody waits yet; what fails here is told at the first request."""
-    with contextlib.suppress(Exception):
-        import briefing.reading.brief  # noqa: F401
-
-
-def _answered(data: bytes) -> tuple[bool, Any]:
-    try:
-        job, payload = pickle.loads(data)  # noqa: S301 - from our own parent
-        if job != "brief":
-            raise ValueError(f"no such job: {job}")
-        from briefing.reading.brief import brief
-
-        return True, brief(payload)
-    except MemoryError:
-        return False, "not enough memory"
-    except RecursionError:
-        return False, "it is nested too deeply"
-    except Exception as error:
-        return False, f"{type(error).__name__}: {error}"
-
-
-if __name__ == "__main__":
-    serve()

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.library.codec import VERSION, CodecError, decode, encode
-from briefing.model import annotations
 from briefing.model.annotations import Briefing
 from briefing.model.article import Article, Block, Link, Origin, Span, Style
 from briefing.model.notes import Anchor
@@ -103,4 +102,3 @@ def test_a_briefing_is_about_as_long_as_its_article() -> None:
     sentences = tuple(block.span for block in made.blocks)
     briefing = Briefing(made.digest, "e-1", sentences=sentences)
     assert len(encode(briefing)) < len(text)
-    assert annotations.Briefing is Briefing

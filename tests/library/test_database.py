@@ -45,7 +45,7 @@ def test_a_newer_library_is_refused_and_left_as_it_is(path: Path) -> None:
     raw.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
     raw.close()
     before = path.read_bytes()
-    with pytest.raises(LibraryError, match="newer briefing.* Update briefing"):
+    with pytest.raises(LibraryError, match=r"newer briefing.* Update briefing"):
         Database(path)
     assert path.read_bytes() == before
     assert os.listdir(path.parent) == ["library.db"]
@@ -163,7 +163,7 @@ def test_any_thread_may_ask(path: Path) -> None:
             for i in range(10):
                 library.add(article(f"Title {number} {i}\nWords."))
                 library.articles()
-        except BaseException as error:  # noqa: BLE001
+        except BaseException as error:
             failures.append(error)
 
     threads = [threading.Thread(target=work, args=(number,)) for number in range(8)]
@@ -175,23 +175,32 @@ def test_any_thread_may_ask(path: Path) -> None:
     assert len(library.articles()) == 80
 
 
+ONE_OF_TWELVE = """
+import sys
+from pathlib import Path
+from briefing.library.database import Database
+from briefing.library.notebook import Notebook
+from briefing.library.store import Articles
+from briefing.model.article import Span
+from briefing.notes.anchors import anchor
+from tests.articles import article
+
+opened, number, shared = Database(Path(sys.argv[1])), sys.argv[2], article()
+library, notebook = Articles(opened), Notebook(opened)
+for i in range(10):
+    library.add(article(f"Title {number} {i}\\nWords."))
+    library.add(shared)
+    library.remember(shared.digest, i)
+    notebook.add(shared.digest, anchor(shared, Span(0, 7)), f"{number} {i}")
+opened.close()
+"""
+
+
 def test_twelve_processes_neither_fail_nor_lose(path: Path) -> None:
-    program = (
-        "import sys; from pathlib import Path; from briefing.library.database import Database\n"
-        "from briefing.library.store import Articles; from briefing.library.notebook import Notebook\n"
-        "from briefing.notes.anchors import anchor; from briefing.model.article import Span\n"
-        "from tests.articles import article\n"
-        "opened = Database(Path(sys.argv[1])); library = Articles(opened); shared = article()\n"
-        "for i in range(10):\n"
-        "    library.add(article(f'Title {sys.argv[2]} {i}\\nWords.'))\n"
-        "    library.add(shared); library.remember(shared.digest, i)\n"
-        "    Notebook(opened).add(shared.digest, anchor(shared, Span(0, 7)), f'{sys.argv[2]} {i}')\n"
-        "opened.close()\n"
-    )
     root = Path(__file__).parents[2]
     running = [
         subprocess.Popen(
-            [sys.executable, "-c", program, str(path), str(number)],
+            [sys.executable, "-c", ONE_OF_TWELVE, str(path), str(number)],
             cwd=root,
             stderr=subprocess.PIPE,
         )

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import worker
+from briefing import worker, worker_process
 from briefing.model.annotations import Briefing
 from briefing.model.article import Article
 from briefing.model.errors import BriefingError
@@ -47,7 +47,7 @@ sys.modules["briefing.reading.brief"] = engine
 """
 
 
-PROGRAM = worker.CHILD.replace("from", f"exec({ENGINE!r}); from")
+PROGRAM = worker.CHILD.replace("from", f"exec({ENGINE!r})\nfrom")
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def test_readings_are_done_in_one_other_process_at_low_priority(reader: Worker) 
     first, second = facts(reader.brief(article())), facts(reader.brief(article()))
     assert first == second
     assert first[0] != os.getpid()
-    assert first[1] == min(os.nice(0) + worker.NICE, 19)
+    assert first[1] == min(os.nice(0) + worker_process.NICE, 19)
 
 
 def test_a_large_article_goes_through_whole(reader: Worker) -> None:
@@ -155,15 +155,20 @@ def test_the_child_ignores_ctrl_c(reader: Worker) -> None:
     assert facts(reader.brief(article()))[0] == pid
 
 
+PARENT = f"""
+from dataclasses import replace
+from briefing.worker import Worker
+from tests.articles import article
+
+reader = Worker({PROGRAM!r})
+print(reader.brief(article()).engine.split()[0], flush=True)
+reader.brief(replace(article(), title="sleep"))
+"""
+
+
 def test_the_child_ends_with_its_parent_even_while_it_reads() -> None:
-    program = (
-        "from dataclasses import replace; from briefing.worker import Worker\n"
-        "from tests.articles import article\n"
-        f"reader = Worker({PROGRAM!r}); print(reader.brief(article()).engine.split()[0], flush=True)\n"
-        "reader.brief(replace(article(), title='sleep'))\n"
-    )
     with subprocess.Popen(
-        [sys.executable, "-c", program], stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]
+        [sys.executable, "-c", PARENT], stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]
     ) as parent:
         assert parent.stdout is not None
         child = int(parent.stdout.readline())

@@ -72,7 +72,7 @@ def test_a_full_disk_is_told_and_harms_nothing(
     def full(_handle: int) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(files.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(NotesError, match=r"a\.md: cannot be written \(No space left on device\)"):
         files.save(path, b"two", b"one")
     assert path.read_bytes() == b"one"
@@ -105,8 +105,8 @@ def test_the_order_of_a_save_is_safe_from_a_power_cut(
         done.append("rename")
         rename(old, new)
 
-    monkeypatch.setattr(files.os, "fsync", flushing)
-    monkeypatch.setattr(files.os, "replace", renaming)
+    monkeypatch.setattr(os, "fsync", flushing)
+    monkeypatch.setattr(os, "replace", renaming)
     files.save(tmp_path / "a.md", b"one", None)
     assert [step for step in done if step != "folder"] == ["file", "rename"]
     if sys.platform == "linux":
