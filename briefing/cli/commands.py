@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing import __version__
-from briefing.cli.guard import FAILED, each
+from briefing.cli.guard import COMPLETING, FAILED, each
 from briefing.cli.streams import complain, say
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+NAME = "briefing"
 
 FILE = click.Path(readable=False, allow_dash=True)
 """A file, or ``-``. Whether it can be read is found out by reading it."""
@@ -191,5 +193,5 @@ def completion(shell: str) -> int:
     if script is None:
         complain(f"there is no completion for {shell}.")
         return FAILED
-    say([script(cli, {}, "briefing", "_BRIEFING_COMPLETE").source()])
+    say([script(cli, {}, NAME, COMPLETING).source()])
     return 0

@@ -19,6 +19,8 @@ FAILED = 1
 """The exit code when something could not be read or done."""
 USAGE = 2
 """The exit code for a mistake in the usage."""
+COMPLETING = "_BRIEFING_COMPLETE"
+"""The environment variable through which a shell asks how a line may go on."""
 _LOG_LIMIT = 1 << 20
 
 
@@ -74,12 +76,19 @@ def _safely(work: Callable[[], int | None]) -> int:
 
 
 def _command(arguments: Sequence[str] | None) -> int:
-    from briefing.cli.commands import cli
+    """Runs what was asked for. Not by click's own ``main``, which has words of its own to say."""
+    from briefing.cli.commands import NAME, cli
 
+    if instruction := os.environ.get(COMPLETING):
+        from click.shell_completion import shell_complete
+
+        return shell_complete(cli, {}, NAME, COMPLETING, instruction)
     try:
-        code = cli.main(arguments, prog_name="briefing", standalone_mode=False)
-    except click.Abort as error:
-        raise KeyboardInterrupt from error
+        asked = list(sys.argv[1:] if arguments is None else arguments)
+        with cli.make_context(NAME, asked) as context:
+            code = cli.invoke(context)
+    except click.exceptions.Exit as end:
+        return end.exit_code
     except click.ClickException as error:
         complain(_mistake(error))
         return USAGE
