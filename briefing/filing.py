@@ -12,11 +12,15 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
+from briefing.library.database import Database
 from briefing.library.notebook import Notebook
+from briefing.library.register import Register
 from briefing.model.article import Article, Span
 from briefing.model.errors import NotesError
 from briefing.model.notes import Anchor, Note, Standing
 from briefing.notes import anchors, files, markdown, merge
+from briefing.notes.page import Block, Page
+from briefing.notes.page import page as parsed
 
 _TRIES = 5
 """Times a save starts again because the file was changed meanwhile."""
@@ -25,8 +29,9 @@ _TRIES = 5
 class Filing:
     """The notes of articles, wherever they are kept."""
 
-    def __init__(self, notebook: Notebook, folder: Path) -> None:
-        self._notebook = notebook
+    def __init__(self, database: Database, folder: Path) -> None:
+        self._notebook = Notebook(database)
+        self._register = Register(database)
         self._folder = folder
         self._seen: dict[Path, tuple[int, int, int]] = {}
 
@@ -55,13 +60,13 @@ class Filing:
             for _ in range(_TRIES):
                 path = self._path(article, search=True)
                 before = files.load(path)
-                page = markdown.page(files.text(before or b""))
+                page = parsed(files.text(before or b""))
                 self._adopt(article, page)
                 merged = merge.merged(page, self._held(article), article, path.parent, _today())
                 data = merged.text.encode("utf-8", "surrogateescape")
                 if data == before or files.save(path, data, before):
-                    self._notebook.settle(article.digest, merged.comments, merged.filed)
-                    self._notebook.file_is(article.digest, str(path))
+                    self._register.settle(article.digest, merged.comments, merged.filed)
+                    self._register.file_is(article.digest, str(path))
                     self._seen[path] = _state(path)
                     return path
         raise NotesError(
@@ -74,7 +79,7 @@ class Filing:
         state = _state(path)
         if self._seen.get(path) == state or state == _ABSENT:
             return
-        page = markdown.page(files.text(files.load(path) or b""))
+        page = parsed(files.text(files.load(path) or b""))
         self._adopt(article, page)
         held = {one.note.id: one for one in self._held(article)}
         comments: dict[str, str] = {}
@@ -88,12 +93,12 @@ class Filing:
                 comments[name] = comment
             if block.comment != one.filed:
                 filed[name] = block.comment
-        self._notebook.settle(article.digest, comments, filed)
+        self._register.settle(article.digest, comments, filed)
         self._seen[path] = state
 
-    def _adopt(self, article: Article, page: markdown.Page) -> None:
+    def _adopt(self, article: Article, page: Page) -> None:
         """Makes notes of the blocks that the library does not know."""
-        known = {note.id for note, _, _ in self._notebook.held(article.digest)}
+        known = {note.id for note, _, _ in self._register.held(article.digest)}
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         found = [
             Note(block.id, _anchor(block, article), now, block.comment)
@@ -101,25 +106,25 @@ class Filing:
             if name not in known and block.quote.strip()
         ]
         filed = {note.id: note.comment for note in found}
-        self._notebook.settle(article.digest, {}, filed, found)
+        self._register.settle(article.digest, {}, filed, found)
 
     def _held(self, article: Article) -> list[merge.Held]:
         held = {
             note.id: merge.Held(placed(note, article), filed, deleted)
-            for note, filed, deleted in self._notebook.held(article.digest)
+            for note, filed, deleted in self._register.held(article.digest)
         }
         return [held[note.id] for note in _in_order(one.note for one in held.values())]
 
     def _path(self, article: Article, *, search: bool = False) -> Path:
         """Where an article's notes are: where they were last, or where the folder has them."""
         usual = self._folder / files.name(article.title, article.digest)
-        kept = self._notebook.file(article.digest)
+        kept = self._register.file(article.digest)
         if kept is not None and Path(kept).is_file():
             return Path(kept)
         if usual.is_file():
             return usual
         if search or kept is not None:
-            return files.find(self._folder, self._notebook.versions(article.digest)) or usual
+            return files.find(self._folder, self._register.versions(article.digest)) or usual
         return usual
 
 
@@ -137,7 +142,7 @@ def _in_order(notes: Iterable[Note]) -> tuple[Note, ...]:
     return tuple(sorted(notes, key=order))
 
 
-def _anchor(block: markdown.Block, article: Article) -> Anchor:
+def _anchor(block: Block, article: Article) -> Anchor:
     """An anchor for a passage that a file quotes."""
     position = block.position or Span(0, len(block.quote))
     bare = Anchor(block.quote, "", "", position, "")

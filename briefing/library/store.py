@@ -137,39 +137,6 @@ class Articles:
         """Gives an article a star, or takes it away."""
         self._set(digest, "starred", int(on))
 
-    def resolve(self, title: str) -> str | None:
-        """The digest of the newest article with this title in its normal form, if there is one."""
-        form = normal_form(title)
-        if not form:
-            return None
-        row = self._database.read(
-            lambda db: db.execute(
-                "SELECT digest FROM article WHERE title_form = ? ORDER BY id DESC LIMIT 1", (form,)
-            ).fetchone()
-        )
-        return str(row[0]) if row else None
-
-    def want(self, digest: str, title: str) -> None:
-        """Keeps a related title of an article that was asked for and is not here."""
-        values = (normal_form(title), title, now(), digest)
-        self._database.write(
-            lambda db: db.execute(
-                "INSERT OR IGNORE INTO wanted (title_form, title, made, article) "
-                "SELECT ?, ?, ?, id FROM article WHERE digest = ?",
-                values,
-            )
-        )
-
-    def wanted(self) -> tuple[str, ...]:
-        """The titles that were asked for and are still not here, in the order of asking."""
-        rows = self._database.read(
-            lambda db: db.execute(
-                "SELECT title FROM wanted WHERE title_form NOT IN (SELECT title_form FROM article) "
-                "GROUP BY title_form ORDER BY min(made), title"
-            ).fetchall()
-        )
-        return tuple(row[0] for row in rows)
-
     def briefing(self, digest: str, engine: str) -> Briefing | None:
         """The briefing kept from an earlier reading by this engine, if there is one."""
         row = self._database.read(
@@ -192,21 +159,6 @@ class Articles:
                 "INSERT OR REPLACE INTO reading (engine, briefing, article) "
                 "SELECT ?, ?, id FROM article WHERE digest = ?",
                 values,
-            )
-        )
-
-    def preference(self, name: str) -> str | None:
-        """What was remembered under a name."""
-        row = self._database.read(
-            lambda db: db.execute("SELECT value FROM preference WHERE name = ?", (name,)).fetchone()
-        )
-        return str(row[0]) if row else None
-
-    def prefer(self, name: str, value: str) -> None:
-        """Remembers a value under a name."""
-        self._database.write(
-            lambda db: db.execute(
-                "INSERT OR REPLACE INTO preference (name, value) VALUES (?, ?)", (name, value)
             )
         )
 

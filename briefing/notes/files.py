@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.model.errors import NotesError
-from briefing.notes.markdown import page
+from briefing.notes.page import page
 
 _HEAD = 4096
 """Bytes in which the front matter says whose notes a file holds."""

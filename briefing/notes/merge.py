@@ -14,7 +14,8 @@ from pathlib import Path
 
 from briefing.model.article import Article
 from briefing.model.notes import Note
-from briefing.notes.markdown import HIGHLIGHTS, Block, Page, is_heading, whole, written
+from briefing.notes.markdown import whole, written
+from briefing.notes.page import HIGHLIGHTS, Block, Page, is_heading
 from briefing.notes.places import link
 from briefing.notes.quoting import commented
 

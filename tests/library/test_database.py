@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.library import database
+from briefing.library import opening
 from briefing.library.database import Database
 from briefing.library.schema import APPLICATION_ID, MIGRATIONS
 from briefing.library.store import Articles
@@ -130,7 +130,7 @@ def test_a_library_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 def test_a_locked_library_is_told_after_a_while(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "PATIENCE", 0.1)
+    monkeypatch.setattr(opening, "PATIENCE", 0.1)
     opened = filled(path, 1)
     raw = sqlite3.connect(path, isolation_level=None)
     raw.execute("BEGIN IMMEDIATE")

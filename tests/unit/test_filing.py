@@ -26,7 +26,7 @@ class Bench:
         self.database = Database(folder / "library.db")
         self.notebook = Notebook(self.database)
         self.folder = folder / "notes"
-        self.filing = Filing(self.notebook, self.folder)
+        self.filing = Filing(self.database, self.folder)
         self.article = self.put(article())
 
     def put(self, made: Article) -> Article:

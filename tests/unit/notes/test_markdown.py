@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from briefing.model.article import Article, Origin, Span
 from briefing.model.notes import Note
 from briefing.notes.anchors import anchor, resolve
-from briefing.notes.markdown import page, whole, written
+from briefing.notes.markdown import whole, written
+from briefing.notes.page import page
 from briefing.notes.places import described, link
 from tests.articles import article, at
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.notes.markdown import Block, page
 from briefing.notes.merge import Held, Merged, merged, settled
+from briefing.notes.page import Block, page
 from tests.articles import article
 from tests.unit.notes.test_markdown import note
 

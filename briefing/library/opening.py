@@ -1,0 +1,159 @@
+"""Opening the database file: created, migrated, refused or found damaged.
+
+What goes wrong is a ``sqlite3.Error`` or a ``LibraryError``; :func:`told` makes the one the other.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from pathlib import Path
+
+from briefing.library.schema import APPLICATION_ID, MIGRATIONS
+from briefing.model.errors import LibraryError
+
+PATIENCE = 10.0
+"""Seconds to wait for another process that is writing."""
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+def opened(path: Path) -> sqlite3.Connection:
+    """A connection to a library that is of this version.
+
+    Raises:
+        sqlite3.Error: from the database.
+        LibraryError: when the file is not ours to write, or its folder cannot be made.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise told(path, error) from error
+    connection = sqlite3.connect(
+        path, timeout=PATIENCE, isolation_level=None, check_same_thread=False
+    )
+    try:
+        _check_owner(connection, path)
+        connection.execute("PRAGMA foreign_keys = ON")
+        _use_log(connection)
+        _migrate(connection, path)
+        _check_pages(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check_owner(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuses what a newer version or another program made, before anything is altered."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if application != APPLICATION_ID and (tables or version or application):
+        raise LibraryError(
+            str(path), "is not a library of briefing", "Move it away, and start briefing again."
+        )
+    if version > len(MIGRATIONS):
+        raise LibraryError(
+            str(path),
+            f"was made by a newer briefing (library version {version}, "
+            f"this one knows {len(MIGRATIONS)})",
+            "Update briefing to open it; it was left as it is.",
+        )
+
+
+def _use_log(connection: sqlite3.Connection) -> None:
+    """Turns on the write-ahead log, once in the life of the file.
+
+    The switch needs the file for itself and does not wait for its turn as statements do, so
+    when several processes create the library together, all but one have to ask again.
+    """
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
+            if mode != "wal":
+                connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        except sqlite3.OperationalError as error:
+            if not _is(error, _BUSY) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+        else:
+            return
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version == len(MIGRATIONS):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another process may have migrated while this one waited for its turn.
+        _check_owner(connection, path)
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        for sql in MIGRATIONS[version:]:
+            for statement in _statements(sql):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _statements(sql: str) -> list[str]:
+    """The statements of a script; ``executescript`` would commit the transaction first."""
+    statements, current = [], ""
+    for line in sql.splitlines():
+        current += line + "\n"
+        if sqlite3.complete_statement(current):
+            statements.append(current)
+            current = ""
+    return statements
+
+
+def _check_pages(connection: sqlite3.Connection) -> None:
+    """Looks at the ends of what matters, so that most damage is met before any work is done."""
+    for table in ("article", "body", "note", "preference"):
+        connection.execute(f"SELECT max(rowid), min(rowid) FROM {table}").fetchone()  # noqa: S608
+
+
+def is_damage(error: BaseException) -> bool:
+    """Whether an error says that the file itself is spoilt."""
+    return _is(error, _DAMAGED)
+
+
+def _is(error: BaseException, codes: set[int]) -> bool:
+    # The low byte is the kind of error, the rest says more about it.
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in codes
+
+
+def told(path: Path, error: BaseException) -> LibraryError:
+    """A database's error as a sentence."""
+    if isinstance(error, LibraryError):
+        return error
+    if isinstance(error, OSError):
+        return LibraryError(str(path), f"cannot be used ({error.strerror or error})")
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    causes = {
+        sqlite3.SQLITE_BUSY: "is being written by another process",
+        sqlite3.SQLITE_LOCKED: "is being written by another process",
+        sqlite3.SQLITE_FULL: "cannot be written: the disk is full",
+        sqlite3.SQLITE_READONLY: "cannot be written",
+        sqlite3.SQLITE_CANTOPEN: "cannot be opened",
+        sqlite3.SQLITE_IOERR: "cannot be read or written: the disk reports an error",
+        sqlite3.SQLITE_CORRUPT: "is damaged",
+        sqlite3.SQLITE_NOTADB: "is not a database",
+    }
+    remedies = {
+        sqlite3.SQLITE_BUSY: "Try again in a moment.",
+        sqlite3.SQLITE_LOCKED: "Try again in a moment.",
+        sqlite3.SQLITE_FULL: "Free some space and try again.",
+        sqlite3.SQLITE_READONLY: "Check the permissions of the file and its folder.",
+        sqlite3.SQLITE_CANTOPEN: "Check the permissions of the folder.",
+    }
+    return LibraryError(
+        str(path), causes.get(code, f"cannot be used ({error})"), remedies.get(code, "")
+    )
