@@ -51,6 +51,7 @@ class ReaderScreen(FollowingActions, FindingActions, NotingActions):
         self.hits = []
         for pane in self.panes.values():
             pane.data_bind(ReaderScreen.edition)
+        self.view.placed = self._tell_place
         self.fit_panes()
         self.view.focus()
         self.show_hints()
@@ -150,21 +151,19 @@ class ReaderScreen(FollowingActions, FindingActions, NotingActions):
         except BriefingError as error:
             self.say(str(error))
 
-    @on(ArticleView.Placed)
     def _tell_place(self) -> None:
         """Keep title, time left, section and progress in view."""
-        top, edition = self.top_line, self.edition
+        edition = self.edition
         if edition is None:
             return
         at = edition.section_at(self.view.view.place)
-        progress = self.view.view.progress
-        rest = len(self.article.text) - self.view.view.first
-        top.title = edition.article.title or edition.article.origin.location
-        top.source = edition.article.source
-        top.minutes = minutes(rest)
-        top.section = edition.label(edition.sections[at]) if at >= 0 else ""
-        top.progress = progress
-        top.refresh()
+        self.top_line.tell(
+            title=edition.article.title or edition.article.origin.location,
+            source=edition.article.source,
+            minutes=minutes(len(self.article.text) - self.view.view.first),
+            section=edition.label(edition.sections[at]) if at >= 0 else "",
+            progress=self.view.view.progress,
+        )
         if at != edition.place:
             self.present(place=at)
 

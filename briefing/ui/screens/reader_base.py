@@ -162,10 +162,9 @@ class ReaderBase(Screen[None]):
         """Show the keys that matter now; ``keep`` leaves the last message beside them."""
         if not keep:
             self.bottom_line.say("")
-        self.bottom_line.hints = tuple(
-            (self.key_of(name), hint) for name, hint in self._hints() if self.keys.get(name)
+        self.bottom_line.hint(
+            tuple((self.key_of(name), hint) for name, hint in self._hints() if self.keys.get(name))
         )
-        self.bottom_line.refresh()
 
     def _hints(self) -> tuple[tuple[str, str], ...]:
         if self.view.selection is not None and self.pane is None:

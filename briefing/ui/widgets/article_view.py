@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -39,9 +39,6 @@ class ArticleView(Widget, can_focus=True):
     measure: reactive[int] = reactive(74, init=False)
     """The most columns a line of text may have."""
 
-    class Placed(Message):
-        """The reader's place or the part in view has changed."""
-
     class Clicked(Message):
         """A character was clicked."""
 
@@ -61,6 +58,11 @@ class ArticleView(Widget, can_focus=True):
         self.selector = Selector(article)
         self.selection: Span | None = None
         self.signs: Mapping[int, tuple[str, str]] = {}
+        self.placed: Callable[[], None] = lambda: None
+        """Called when the place or the part in view has changed. A message would come a frame
+        later, and the lines around the article would be drawn after it."""
+        self._drawn = (self.view.page, -1, -1)
+        """The page, its first row in view and the row of the place when last drawn."""
         self._settling = False
         self._pressed: int | None = None
         self._dragged = False
@@ -117,8 +119,13 @@ class ArticleView(Widget, can_focus=True):
         """Draw anew after the view has moved, and tell so."""
         word = word_at(self.article.text, self.view.place) if self.view.fine else None
         self.painter.layers["word"] = Layer([(word, "chosen")] if word else [])
-        self.refresh()
-        self.post_message(self.Placed())
+        before, self._drawn = self._drawn, (self.view.page, self.view.top, self.view.row)
+        if before[:2] == self._drawn[:2]:  # nothing has scrolled: two lines are enough
+            for row in (before[2], self._drawn[2]):
+                self.refresh(Region(0, row - self.view.top, self.size.width, 1))
+        else:
+            self.refresh()
+        self.placed()
 
     # The page -------------------------------------------------------------------------------
 

@@ -32,10 +32,16 @@ class TopLine(Widget):
         self.palette = palette
         self.title = ""
         self.source = ""
-        self.flags = ""
         self.minutes = 1
         self.section = ""
         self.progress = 0.0
+
+    def tell(self, *, title: str, source: str, minutes: int, section: str, progress: float) -> None:
+        """Say what is read and how far; nothing is drawn when nothing has changed."""
+        told = (title, source, minutes, section, progress)
+        if told != (self.title, self.source, self.minutes, self.section, self.progress):
+            self.title, self.source, self.minutes, self.section, self.progress = told
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw the upper or the lower row."""
@@ -46,7 +52,7 @@ class TopLine(Widget):
         style, width = self.palette.style, self.size.width
         name = " briefing  " if width >= 60 else " "
         left = f"{self.minutes} min left" if self.progress < 1 else "end"
-        parts = [part for part in (self.flags, self.source if width >= 60 else "", left) if part]
+        parts = [part for part in (self.source if width >= 60 else "", left) if part]
         tail = visible("  " + " · ".join(parts) + " ")
         room = width - len(name) - width_of(tail)
         title = fit(visible(self.title), max(room, 8))
@@ -84,8 +90,16 @@ class BottomLine(Widget):
         self.hints: tuple[tuple[str, str], ...] = ()
         self.message = ""
 
+    def hint(self, hints: tuple[tuple[str, str], ...]) -> None:
+        """Show keys with what they do."""
+        if hints != self.hints:
+            self.hints = hints
+            self.refresh()
+
     def say(self, message: str) -> None:
         """Show a message; one that is longer than the line is given more lines, up to four."""
+        if visible(message) == self.message:
+            return
         self.message = visible(message).replace("\n", " ")
         rows = min(max(len(self._rows()), 1), 4)
         if self.styles.height is None or self.styles.height.value != rows:
