@@ -16,7 +16,8 @@ The letters:
   ``Q`` a quarter such as ``Q3``
 - words that steer: ``r`` last, next, this; ``m`` early, late, mid; ``g`` ago; ``l`` earlier,
   later; ``a`` a, an; ``t`` the; ``f`` of; ``c`` consecutive; ``h`` half; ``&`` and; ``+`` or;
-  ``p`` prepositions of time
+  ``>`` to;
+  ``p`` other prepositions of time
 - signs: ``$`` a currency, ``%`` percent, ``-`` hyphen or dash within words, ``~`` other dashes,
   ``,`` ``.`` ``/`` ``:`` ``'`` themselves, ``(`` brackets, ``"`` quotation marks, ``#`` an
   address, handle or other run that is no prose, ``|`` the end of a paragraph, ``;`` the rest
@@ -31,7 +32,7 @@ from typing import NamedTuple
 
 from briefing.reading.numerals import NUMERAL, number, value_of
 from briefing.reading.tables import words
-from briefing.reading.vocabulary import CAPITALISED, CLASSES, SHORT_SCALES, VULGAR
+from briefing.reading.vocabulary import CAPITALISED, CLASSES, CURRENCY_LETTERS, SHORT_SCALES, VULGAR
 
 
 class Lexeme(NamedTuple):
@@ -54,7 +55,8 @@ class Lexed(NamedTuple):
 
     def glued(self, index: int) -> bool:
         """Whether an item follows the one before it without a space."""
-        return index > 0 and self.items[index - 1].end == self.items[index].start
+        inside = 0 < index < len(self.items)
+        return inside and self.items[index - 1].end == self.items[index].start
 
     def word(self, index: int) -> str:
         """The lower-case characters of an item, or nothing beyond either end."""
@@ -128,7 +130,7 @@ def _word_code(written: str, low: str, items: list[Lexeme], codes: list[str], st
     if codes and codes[-1] in "i-" and low in SHORT_SCALES and _touches_number(items, codes, start):
         return "s"
     if code is None or (code in CAPITALISED and not first):
-        return "X" if first else "x"
+        return "X" if written != low else "x"
     return code
 
 
@@ -144,8 +146,8 @@ def _in_name(items: list[Lexeme], codes: list[str], start: int) -> bool:
     """Whether a number is part of a name: the 19 of ``COVID-19``, the 7 of ``G7``."""
     if not items or items[-1].end != start:
         return False
-    if codes[-1] in "xX#":
-        return True
+    if codes[-1] == "#" or items[-1].low[-1].isalpha():
+        return items[-1].low not in CURRENCY_LETTERS
     hyphenated = codes[-1] == "-" and len(items) > 1 and items[-2].end == items[-1].start
     return hyphenated and codes[-2] in "xX#" and items[-2].low not in _PREFIXES
 

@@ -74,6 +74,9 @@ SHORT_SCALES = {
 _ORDINALS = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
     thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"""
 ORDINALS = {word: value for value, word in enumerate(_ORDINALS.split(), start=1)}
+CURRENCY_LETTERS = frozenset({"rm", "rs", "usd", "eur", "gbp", "dlrs", "tk", "nt", "chf", "rmb"})
+"""Letters that may touch the digits of an amount, as in ``RM50,000``."""
+
 FRACTIONS = {
     "thirds": 3,
     "fourths": 4,
@@ -119,7 +122,6 @@ UNITS = {
     "year": "Y",
     "decade": "DE",
     "century": "CE",
-    "generation": "G",
 }
 """Units of time; the values name their kind."""
 
@@ -143,7 +145,7 @@ _CLASSES = {
     "B": "mon tues tue wed weds thurs thur thu fri sat sun",
     "U": "second seconds sec secs minute minutes min mins hour hours hr hrs day days night nights"
     " week weeks weekend weekends fortnight fortnights month months season seasons year years"
-    " decade decades century centuries generation generations",
+    " decade decades century centuries",
     "G": "quarter quarters",
     "F": "thirds fourths fifths sixths sevenths eighths ninths tenths hundredth hundredths"
     " thousandth thousandths",
@@ -166,7 +168,8 @@ _CLASSES = {
     "H": "hundred",
     "z": "dozen",
     "V": "tens dozens scores hundreds thousands millions billions trillions",
-    "p": "in on at by since until till from during through throughout before after to for between"
+    ">": "to",
+    "p": "in on at by since until till from during through throughout before after for between"
     " over within around about",
 }
 CLASSES: dict[str, str] = {

@@ -47,7 +47,7 @@ def _is_month(scene: Scene, found: Written) -> bool:
     """Whether a name of a month that stands alone means the month."""
     lexed, at = scene.lexed, found.groups["month"]
     before, after = lexed.code(found.first - 1), lexed.code(found.last)
-    if "relation" in found.groups or "mod" in found.groups or (before and before in "pfrm"):
+    if "relation" in found.groups or "mod" in found.groups or (before and before in "p>frm"):
         return True
     if lexed.codes[at] == "N":
         return False
@@ -59,8 +59,8 @@ def _is_month(scene: Scene, found: Written) -> bool:
 def _beside_month(lexed: Lexed, found: Written) -> bool:
     """Whether another month is joined to this one: ``April and May``."""
     before, after = lexed.code(found.first - 1), lexed.code(found.last)
-    joined_before = bool(before) and before in "&+-,p" and lexed.code(found.first - 2) == "M"
-    return joined_before or (bool(after) and after in "&+-,p" and lexed.code(found.last + 1) == "M")
+    joined_before = bool(before) and before in "&+-,p>" and lexed.code(found.first - 2) == "M"
+    return joined_before or (bool(after) and after in "&+-,p>" and lexed.code(found.last + 1) == "M")
 
 
 def season(scene: Scene, found: Written) -> Reading | None:

@@ -15,7 +15,7 @@ from briefing.reading.lexemes import Lexed
 
 _WEEKDAY = r"(?:(?P<weekday>W|B\.?)P?,?)"
 _MONTH = r"(?P<month>M\.?|N\.?)"
-_DAYS = r"(?P<day>[do])(?:(?P<to>[-~&p])(?P<until>[do]))?"
+_DAYS = r"(?P<day>[do])(?:(?P<to>[-~&p>])(?P<until>[do]))?"
 _MANY = r"(?P<many>a?qf?|[dnw]|vf?|h-?a|a)"
 _RULES = (
     ("figures", r"(?P<date>I)"),
@@ -31,15 +31,15 @@ _RULES = (
     ("near", r"tU(?P<side>p)(?P<day>T)"),
     ("near", r"(?P<day>T)(?P<part>P)?"),
     ("part_of_day", r"(?P<relation>r)(?P<part>P)"),
-    ("ago", rf"{_MANY}(?:[p+][dnw])?-?(?P<unit>U)(?:&ah)?g"),
+    ("ago", rf"{_MANY}(?:[>+][dnw])?-?(?P<unit>U)(?:&ah)?g"),
     ("relative", r"(?:(?P<mod>m)[-f]?|l)?(?P<the>t)?(?P<relation>r)(?P<unit>U)"),
     ("season", r"(?:m-?|l)?(?P<relation>r)(?P<season>S)"),
     ("season", r"t?(?:m-?)?(?P<season>S)(?:(?:f|pt)?(?P<year>y)|f(?P<relation>r)U)"),
-    ("season", r"(?<=p)t?(?P<season>S)"),
+    ("season", r"(?<=[p>])t?(?P<season>S)"),
     ("edge", r"t?(?P<edge>m)f(?:t?(?P<relation>r)?(?P<unit>U)|(?P<year>y))"),
     (
         "span",
-        rf"(?:t?(?P<relation>[ro]))?{_MANY}(?:[p+-]+[dnw])?-?x?(?P<unit>U)(?:,?&?[dnw]-?U|&ah)*",
+        rf"(?:t?(?P<relation>[ro]))?{_MANY}(?:[>+-]+(?P<nearest>[dnw]))?-?x?(?P<unit>U)(?:,?&?[dnw]-?U|&ah)*",
     ),
     ("run", r"t?(?P<nth>o)c(?P<unit>U)"),
     ("decade", r"(?P<the>t)?(?:(?P<mod>m)-?)?(?P<decade>E)"),

@@ -41,7 +41,6 @@ OF_UNIT = {
     "Y": Granularity.YEAR,
     "DE": Granularity.DECADE,
     "CE": Granularity.CENTURY,
-    "G": Granularity.DURATION,
 }
 """The granularity of ``last week``, by the kind of its unit."""
 

@@ -11,7 +11,7 @@ _BETWEEN = words(
     "full consecutive straight more whole solid additional working business fiscal calendar"
 )
 """What may stand between the number and its unit."""
-_LENGTHS = frozenset({"DE", "CE", "G"})
+_LENGTHS = frozenset({"DE", "CE"})
 _MEASURING = words(
     "for in within over after about than nearly almost least of every roughly around"
 )
@@ -19,8 +19,8 @@ _MEASURING = words(
 
 
 def period(count: float, kind: str) -> str:
-    """A length in ISO 8601, such as ``P3Y``; nothing for weekends and generations."""
-    if kind in ("WE", "G"):
+    """A length in ISO 8601, such as ``P3Y``; nothing for weekends."""
+    if kind == "WE":
         return ""
     times, letter = _TIMES.get(kind, (1, kind[0]))
     return f"P{'T' if kind in ('S', 'M', 'H') else ''}{count * times:g}{letter}"
@@ -29,26 +29,39 @@ def period(count: float, kind: str) -> str:
 def span(scene: Scene, found: Written) -> Reading | None:
     """``three years``, ``three-day``, ``the past two weeks``; ages are left to the figures."""
     lexed, parts = scene.lexed, found.groups
-    if "old" in (
-        lexed.word(found.last),
-        lexed.word(found.last + 1) * (lexed.code(found.last) == "-"),
-    ):
+    if _is_age(scene, found):
         return None
     between = lexed.word(parts["unit"] - 1)
     if lexed.codes[parts["unit"] - 1] == "x" and between not in _BETWEEN:
         return None
-    many = lexed.codes[parts["many"] : parts["unit"]].strip("-xc")
-    if many == "a" and not _is_length(scene, found):
+    many, first = parts["many"], None
+    if lexed.codes[many] == "a" and parts["unit"] == many + 1 and not _is_length(scene, found):
         return None
-    simple = many in ("d", "n", "w", "y", "a", "h", "ha", "h-a") and found.last == parts["unit"] + 1
-    count = _count(scene, found) if simple else None
+    nearest = parts.get("nearest", many)
+    low, high = lexed.items[many].value, lexed.items[nearest].value
+    if nearest != many and low is not None and high is not None and low >= high:
+        many = first = nearest  # ``a fine of $50,000 or two years``
+    count = _count(scene, found, many, nearest)
     kind = unit_kind(scene.word(found, "unit"))
-    return Reading("" if count is None else period(count, kind), Granularity.DURATION)
+    return Reading("" if count is None else period(count, kind), Granularity.DURATION, first)
 
 
-def _count(scene: Scene, found: Written) -> float | None:
-    many = scene.lexed.items[found.groups["many"]]
-    return {"a": 1.0, "an": 1.0, "half": 0.5}.get(many.low, many.value)
+def _is_age(scene: Scene, found: Written) -> bool:
+    """``three-year-old``, ``three years old``, ``three years of age``."""
+    lexed, last = scene.lexed, found.last
+    if lexed.code(last) in ("-", "f"):
+        return lexed.word(last + 1) in ("old", "olds", "age")
+    return lexed.word(last) == "old"
+
+
+def _count(scene: Scene, found: Written, many: int, nearest: int) -> float | None:
+    """How many units, where one number says so: not in ``two or three years``."""
+    lexed, unit = scene.lexed, found.groups["unit"]
+    if many != nearest or found.last != unit + 1 or "q" in lexed.codes[many:unit]:
+        return None
+    if lexed.codes[many] == "h":
+        return 0.5
+    return 1.0 if lexed.codes[many] == "a" else lexed.items[many].value
 
 
 def _is_length(scene: Scene, found: Written) -> bool:
