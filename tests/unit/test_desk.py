@@ -1,0 +1,252 @@
+"""The desk as the screen and the command line use it, from files to notes and back."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefing.desk import Desk, Draft
+from briefing.model.article import Span
+from briefing.model.errors import LibraryError, NotesError, UnreadableError
+from briefing.model.notes import Standing
+from briefing.reading.brief import ENGINE
+from briefing.settings import Settings
+from tests.articles import HARBOUR, at
+
+FERRY = """\
+Ferry fares rise
+
+A ticket for the ferry will cost $3 from Monday, the harbour board of Oakham said on Friday.
+
+Related articles: Harbour bridge stays open
+"""
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    opened = Desk.open(Settings.load())
+    yield opened
+    opened.close()
+
+
+def again(desk: Desk) -> Desk:
+    """The desk after a restart."""
+    desk.close()
+    return Desk.open(Settings.load())
+
+
+@pytest.fixture
+def bridge(tmp_path: Path) -> Path:
+    file = tmp_path / "bridge.txt"
+    file.write_text(HARBOUR.replace("\n", "\n\n"), encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def ferry(tmp_path: Path) -> Path:
+    file = tmp_path / "ferry.txt"
+    file.write_text(FERRY, encoding="utf-8")
+    return file
+
+
+def test_a_file_is_read_once_and_opened_where_it_was_left(desk: Desk, bridge: Path) -> None:
+    first = desk.read(str(bridge))
+    assert (first.new, first.position, first.briefing) == (True, 0, None)
+    assert first.article.title == "Harbour bridge stays open"
+    desk.remember(first.article.digest, 40)
+    desk = again(desk)
+    second = desk.read(str(bridge))
+    assert (second.new, second.position, second.article) == (False, 40, first.article)
+    assert desk.last() == first.article.digest
+    assert desk.reopen(first.article.digest).article == first.article
+    desk.close()
+
+
+def test_what_is_only_looked_at_is_not_where_reading_goes_on(
+    desk: Desk, bridge: Path, ferry: Path
+) -> None:
+    read = desk.read(str(bridge)).article
+    desk.read(str(ferry), visit=False)
+    assert desk.last() == read.digest
+
+
+def test_the_seed_is_there_for_a_first_start(desk: Desk) -> None:
+    assert desk.last() is None
+    assert "China" in desk.read(desk.seed()).article.text
+
+
+def test_a_reading_is_kept(desk: Desk, bridge: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = desk.read(str(bridge)).article
+    briefing = desk.brief(article)
+    assert (briefing.digest, briefing.engine) == (article.digest, ENGINE)
+    desk = again(desk)
+    monkeypatch.setattr(desk._worker, "brief", None)
+    assert desk.brief(article) == briefing
+    assert desk.read(str(bridge)).briefing == briefing
+    monkeypatch.setattr("briefing.reading.brief.ENGINE", "another")
+    assert desk.reopen(article.digest).briefing is None
+    desk.close()
+
+
+def test_a_page_is_parsed_in_the_workers_process(desk: Desk, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    words = "The council of Oakham voted to keep the swing bridge open for traffic. " * 8
+    page.write_text(
+        f"<html><head><title>Bridge stays</title></head><body><article><h1>Bridge stays</h1>"
+        f"<p>{words}</p><p>{words}</p></article></body></html>"
+    )
+    assert "swing bridge" in desk.read(str(page)).article.text
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "empty.txt", "."])
+def test_what_cannot_be_read_is_told(desk: Desk, tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty.txt").touch()
+    with pytest.raises(UnreadableError):
+        desk.read(str(tmp_path / name))
+    assert desk.articles() == ()
+
+
+def test_an_article_that_is_not_there_is_told(desk: Desk) -> None:
+    with pytest.raises(LibraryError, match="the article 000000000000: is not in the library"):
+        desk.reopen("0" * 64)
+
+
+def test_related_titles_are_found_or_wanted(desk: Desk, bridge: Path, ferry: Path) -> None:
+    digest = desk.read(str(ferry)).article.digest
+    assert desk.resolve("Harbour bridge stays open") is None
+    for title in ("Harbour bridge stays open", "Harbour Bridge Stays Open", "Trains on strike"):
+        desk.want(digest, title)
+    assert desk.wanted() == ("Harbour bridge stays open", "Trains on strike")
+    found = desk.read(str(bridge)).article.digest
+    assert desk.resolve("Harbour  bridge STAYS open") == found
+    assert desk.wanted() == ("Trains on strike",)
+
+
+def test_the_list_of_articles_tells_what_is_known(desk: Desk, bridge: Path, ferry: Path) -> None:
+    digest = desk.read(str(bridge)).article.digest
+    desk.read(str(ferry))
+    desk.mark_read(digest, True)
+    desk.star(digest, True)
+    newer, older = desk.articles()
+    assert (newer.title, newer.read, newer.starred) == ("Ferry fares rise", False, False)
+    assert (older.digest, older.read, older.starred) == (digest, True, True)
+    assert older.location == str(bridge)
+    assert older.words == len(HARBOUR.split())
+
+
+def test_preferences_last(desk: Desk) -> None:
+    assert desk.preference("theme") is None
+    desk.prefer("theme", "paper")
+    desk = again(desk)
+    assert desk.preference("theme") == "paper"
+    desk.close()
+
+
+def test_notes_last_and_every_step_can_be_undone(desk: Desk, bridge: Path) -> None:
+    article = desk.read(str(bridge)).article
+    note = desk.mark(article, at("Repairs will cost", article.text), "Much.\r\n\x1b[31mred\x00 ")
+    assert note.comment == "Much.\n[31mred"
+    assert (note.standing, note.span) == (Standing.SAME, note.anchor.position)
+    desk.comment(note.id, "Less.")
+    desk.delete(note.id)
+    assert desk.notes(article) == ()
+    desk = again(desk)
+    assert desk.undo(article) == "Note back: “Repairs will cost”"
+    assert [one.comment for one in desk.notes(article)] == ["Less."]
+    assert desk.undo(article) == "Comment put back: “Repairs will cost”"
+    assert [one.comment for one in desk.notes(article)] == ["Much.\n[31mred"]
+    desk = again(desk)
+    assert desk.undo(article) == "Mark taken back: “Repairs will cost”"
+    assert desk.notes(article) == ()
+    assert desk.undo(article) is None
+    desk.close()
+
+
+def test_a_passage_without_words_cannot_be_marked(desk: Desk, bridge: Path) -> None:
+    article = desk.read(str(bridge)).article
+    gap = article.text.index("\n")
+    with pytest.raises(NotesError, match="the passage: has no words in it"):
+        desk.mark(article, Span(gap, gap + 1))
+
+
+def test_a_note_that_is_not_there_is_told(desk: Desk) -> None:
+    with pytest.raises(LibraryError, match="the note b-00000000: is not in the library"):
+        desk.comment("b-00000000", "x")
+
+
+def test_a_draft_outlives_the_program(desk: Desk, bridge: Path) -> None:
+    digest = desk.read(str(bridge)).article.digest
+    draft = Draft(Span(3, 9), "Half a sen")
+    assert desk.draft(digest) is None
+    desk.keep_draft(digest, draft)
+    desk = again(desk)
+    assert desk.draft(digest) == draft
+    desk.drop_draft(digest)
+    assert desk.draft(digest) is None
+    desk.close()
+
+
+def test_notes_are_checked_against_their_article(desk: Desk, bridge: Path) -> None:
+    article = desk.read(str(bridge)).article
+    for words in ("Repairs will cost", "voted on Tuesday to keep", "three years", "Work begins"):
+        desk.mark(article, at(words, article.text))
+    path = desk.save_notes(article)
+    assert {verdict.standing for verdict in desk.verify(path)} == {Standing.SAME}
+    text = "News. " + bridge.read_text(encoding="utf-8").replace("Tuesday to", "Wednesday to")
+    bridge.write_text(text.replace("Work begins in May.", ""), encoding="utf-8")
+    assert [(one.quote, one.standing, one.now) for one in desk.verify(path)] == [
+        ("voted on Tuesday to keep", Standing.CHANGED, "voted on Wednesday to keep"),
+        ("Repairs will cost", Standing.MOVED, "Repairs will cost"),
+        ("three years", Standing.MOVED, "three years"),
+        ("Work begins", Standing.GONE, ""),
+    ]
+
+
+def test_notes_on_a_file_that_is_gone_are_checked_against_the_library(
+    desk: Desk, bridge: Path, home: Path
+) -> None:
+    article = desk.read(str(bridge)).article
+    note = desk.mark(article, at("Repairs", article.text))
+    path = desk.save_notes(article)
+    bridge.unlink()
+    assert [verdict.good for verdict in desk.verify(path)] == [True]
+    assert desk.note_place(path, note.id) == (article, note.span)
+    with pytest.raises(NotesError, match="has no note b-0"):
+        desk.note_place(path, "b-0")
+    desk.close()
+    for file in (home / "data").iterdir():
+        file.unlink()
+    desk = Desk.open(Settings.load())
+    with pytest.raises(NotesError, match=r"its article is neither at .* nor in the library"):
+        desk.verify(path)
+    desk.close()
+
+
+@pytest.mark.parametrize("text", [None, "", "# Notes\n\n> A quote\n"])
+def test_a_file_without_notes_is_told(desk: Desk, tmp_path: Path, text: str | None) -> None:
+    path = tmp_path / "notes.md"
+    if text is not None:
+        path.write_text(text)
+    with pytest.raises(NotesError):
+        desk.verify(path)
+
+
+def test_notes_go_to_other_programs(desk: Desk, bridge: Path, ferry: Path) -> None:
+    article, other = desk.read(str(bridge)).article, desk.read(str(ferry)).article
+    desk.mark(article, at("Repairs will cost", article.text), '=HYPERLINK("x")\n"two"')
+    desk.mark(other, at("$3", other.text))
+    (only,) = json.loads(desk.export("json", other))
+    assert only["quote"] == only["now"] == "$3"
+    assert only["article"]["location"] == str(ferry)
+    assert len(json.loads(desk.export("json"))) == 2
+    header, *rows = csv.reader(io.StringIO(desk.export("csv", article)))
+    facts = dict(zip(header, rows[0], strict=True))
+    assert facts["comment"] == '\'=HYPERLINK("x")\n"two"'
+    assert facts["title"] == "Harbour bridge stays open"
+    quotes = {clipping.note.anchor.quote for clipping in desk.all_notes()}
+    assert quotes == {"Repairs will cost", "$3"}
