@@ -2,9 +2,9 @@
 
 The parts, in the order in which they work: :mod:`.wordpiece` and :mod:`.windows` prepare the text
 for the :mod:`.model`, :mod:`.tidy` mends what it found with an eye on the whole article,
-:mod:`.aliases` puts together what names the same, :mod:`.roles` finds what a name is called
-besides, :mod:`.salience` says what matters. Where the model cannot run, :mod:`.rules` stands in;
-:mod:`.engines` chooses.
+:mod:`.recurring` finds names again, :mod:`.aliases` puts together what names the same,
+:mod:`.roles` finds what a name is called besides, :mod:`.salience` says what matters. Where the
+model cannot run, :mod:`.rules` stands in; :mod:`.engines` chooses.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from briefing.reading.entities.aliases import Cluster, clusters
 from briefing.reading.entities.engines import engine
 from briefing.reading.entities.mention import Mention, normal
 from briefing.reading.entities.page import page_names
+from briefing.reading.entities.recurring import recurring
 from briefing.reading.entities.roles import Roles
 from briefing.reading.entities.salience import Layout
 from briefing.reading.entities.tidy import tidied
@@ -42,6 +43,8 @@ def entities(article: Article, wanted: str = "auto") -> tuple[Entity, ...]:
     lines = list(lines_of(article))
     found = engine(wanted).read(article.text, lines)
     mentions = tidied(article.text, found, page_names(article))
+    mentions += recurring(article.text, mentions, lines)
+    mentions.sort(key=lambda mention: mention.start)
     layout = Layout(article)
     roles = Roles(article.text, mentions, lines)
     every = [_entity(article, layout, roles, one) for one in clusters(article.text, mentions)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.model.annotations import EntityKind
 from briefing.model.article import Span
@@ -52,6 +53,7 @@ _POSSESSIVE = re.compile(r"(?<=\w)(?:'s|')$")
 _EDGES = " \t\n\"'.,;:()[]-–—"
 
 
+@lru_cache(maxsize=4096)
 def normal(name: str) -> str:
     """A name without what does not tell it apart: case, accents, ``the``, ``'s``, dots at its end.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 _FOLDER = Path(__file__).parent.parent / "weights" / "entities"
 _CLOSING = 102
 """``[SEP]``, which ends every window."""
+READ = 50_000
+"""Words that are read of one text, in about eight seconds; no news article is as long. What
+follows is searched for the names known by then, see :mod:`briefing.reading.entities.recurring`."""
+
 _BATCH = 4
 """Windows run at once; more gain nothing on one thread."""
 
@@ -59,11 +64,18 @@ class Model:
         self._inputs = [given.name for given in self._session.get_inputs()]
 
     def read(self, text: str, lines: Sequence[Span]) -> list[Found]:
-        """The names in some lines of a text, in text order; none reaches over a line's end."""
-        words = [list(self._pieces.words(text, line.start, line.end)) for line in lines]
+        """The names in some lines of a text, in text order; none reaches over a line's end.
+
+        Reads :data:`READ` words and leaves the rest.
+        """
+        words: list[list[Word]] = []
+        left = READ
+        for line in lines:
+            words.append(list(islice(self._pieces.words(text, line.start, line.end), left)))
+            left -= len(words[-1])
         found: list[Found] = []
-        for line, scores in zip(words, self._scores(text, words), strict=True):
-            found += self._names(line, scores)
+        for written, scores in zip(words, self._scores(text, words), strict=True):
+            found += self._names(written, scores)
         return found
 
     def _scores(self, text: str, lines: Sequence[Sequence[Word]]) -> list[Scores]:

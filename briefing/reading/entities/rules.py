@@ -27,7 +27,7 @@ _CONFIDENCE = 0.6
 
 _CAPITALISED = r"(?:[A-Z][\w&’'-]*|(?:[A-Z]\.)+)"
 _WITHIN = r"(?: (?:of|for|the|de|del|al|bin|van|von|&))"
-_NAME = re.compile(rf"{_CAPITALISED}(?:\.com\b)?(?:{_WITHIN}{{0,2}} {_CAPITALISED})*")
+_NAME = re.compile(rf"{_CAPITALISED}(?:\.com\b)?(?:{_WITHIN}{{0,2}} {_CAPITALISED}){{0,9}}")
 _OPENS = re.compile(r"(?:^|[.!?:]['\"”’)]*\s+|[“\"‘(])$")
 _SAYS = re.compile(r"\s(?:said|says|told|added|wrote)\b|,\s\d\d,")
 _OPENERS = NEVER_WITHIN | frozenset(
