@@ -22,7 +22,8 @@ def headings(text: str) -> list[int]:
 
 
 def furniture(line: str) -> tuple[str, list[int] | None]:
-    from briefing.reading.furniture import dateline, furniture
+    from briefing.reading.datelines import dateline
+    from briefing.reading.furniture import furniture
 
     if found := furniture(line):
         return found.kind.value, None

@@ -1,0 +1,128 @@
+"""What a line is when it is not the story: related title, source, byline, day, credit, promo.
+
+A newsroom’s page puts such lines around the prose. Most are told by what they open with
+(``Source:``, ``Photo by``, ``Sign up``) and by how the rest reads: a line that runs on like a
+sentence of the story stays in the story, whatever its first word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefing.model.article import BlockKind
+from briefing.reading import imprint, surroundings
+from briefing.reading.tables import words
+from briefing.reading.wording import is_name
+
+LONGEST = 400
+"""Characters; a longer line is prose or boilerplate that reads as prose."""
+
+
+GLANCE = 90
+"""Characters; a shorter line is looked at closely."""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What kind of furniture a line is, and what told it."""
+
+    kind: BlockKind
+    why: str
+
+
+def furniture(line: str) -> Furniture | None:
+    """What kind of furniture a line is, or ``None`` for a line of the story.
+
+    Args:
+        line: one line or paragraph, with or without white space around it.
+    """
+    if len(line) > 2 * LONGEST:
+        return None
+    bare = _bare(line)
+    if not bare or len(bare) > LONGEST:
+        return None
+    if _prose_at_a_glance(bare):
+        return None
+    return _told_by_a_rule(bare) or _strip(bare)
+
+
+def _prose_at_a_glance(bare: str) -> bool:
+    """Whether a line is so plainly a paragraph that no rule need be asked: most of a text is."""
+    if len(bare) < GLANCE or bare[-1] not in '.!?"”’':
+        return False
+    first = bare[:24].split(None, 1)[0].strip("“‘\"'(:,").lower()
+    return first not in _OPENERS and ":" not in bare[:48] and not any(h in bare for h in _HINTS)
+
+
+def _told_by_a_rule(bare: str) -> Furniture | None:
+    for kind, rule in _RULES:
+        if why := rule(bare):
+            return Furniture(kind, why)
+    return None
+
+
+def _strip(bare: str) -> Furniture | None:
+    """``Jane Doe | 12 July 2023 | Politics``: a strip of short pieces, one of them an imprint."""
+    pieces = [piece.strip() for piece in _DIVIDED.split(bare)]
+    if not 2 <= len(pieces) <= 4 or any(len(piece.split()) > 6 for piece in pieces):
+        return None
+    kinds = [found.kind for piece in pieces if (found := _told_by_a_rule(piece))]
+    named = is_name(pieces[0], 2, 4)
+    if BlockKind.BYLINE in kinds or (BlockKind.DATE in kinds and named):
+        return Furniture(BlockKind.BYLINE, "says who wrote it, and more")
+    if BlockKind.DATE in kinds:
+        return Furniture(BlockKind.DATE, "says when it was published, and more")
+    return None
+
+
+_RULES: tuple[tuple[BlockKind, Callable[[str], str]], ...] = (
+    (BlockKind.DATE, imprint.date),
+    (BlockKind.RELATED, surroundings.related),
+    (BlockKind.BYLINE, imprint.byline),
+    (BlockKind.SOURCE, imprint.source),
+    (BlockKind.CREDIT, surroundings.credit),
+    (BlockKind.PROMO, surroundings.promo),
+)
+# What furniture as long as a paragraph opens with, or holds somewhere.
+_OPENERS = words(
+    "a accessed add additional all already also an analysis as associated author be become buy by"
+    " caption catch click comment compiled contact contributed copyright courtesy create credit"
+    " discover distributed do donate don’t don't download edited editing editor's editor’s email"
+    " enjoy enjoyed enjoying enter explore file files find first follow for from get got have help"
+    " if image images in inputs interested interview join keep last latest let like listen log love"
+    " material media miss more never not note on originally our photo photograph photographs photos"
+    " picture please posted press produced published read register related reported reporting"
+    " representational reprinted republished save see send share shop sign source sources start"
+    " stay story subscribe support take tap tell text thank thanks the this to translated try turn"
+    " unlock update updated video view visit vote want watch we what with words write writing"
+    " written"
+    " you you’ve you've your correction recommended"
+)
+_HINTS = (
+    "contribut",
+    "hoto",
+    "etty",
+    "/",
+    "©",
+    " is a ",
+    " is an ",
+    " is the ",
+    " covers ",
+    "|",
+    "mage",
+)
+_DIVIDED = re.compile(r"\s[|•·/]\s")
+_WRAPPED = re.compile(r"[>»›▶►→●•■▪★*|–—-]+\s*")
+_CLOSING = {"(": ")", "[": "]", "<": ">"}
+
+
+def _bare(line: str) -> str:
+    """The line without the bullets before it and the brackets around it."""
+    bare = line.strip()
+    if match := _WRAPPED.match(bare):
+        bare = bare[match.end() :]
+    if bare[:1] in _CLOSING and bare.endswith(_CLOSING[bare[0]]) and bare.count(bare[0]) == 1:
+        bare = bare[1:-1].strip()
+    return bare
