@@ -68,6 +68,12 @@ def article(raw: RawSource) -> Article:
 
 def _parsed(text: str, origin: Origin) -> Article:
     """Hands a text to the parser for its kind."""
-    from briefing.sources import text as plain
+    match origin.media:
+        case Media.MARKDOWN:
+            from briefing.sources import markdown
 
-    return plain.parse(text, origin)
+            return markdown.parse(text, origin)
+        case _:
+            from briefing.sources import text as plain
+
+            return plain.parse(text, origin)
