@@ -112,6 +112,8 @@ class Database:
 
     def _replace(self) -> None:
         """Sets the damaged file aside and opens a new library in its place."""
+        from briefing.library.salvage import salvage
+
         try:
             with _alone(self.path.parent):
                 aside = None
@@ -120,12 +122,14 @@ class Database:
                     aside = _set_aside(self.path)
                 self._connection = opened(self.path)
                 self._file = _identity(self.path)
+                articles, notes = salvage(aside, self._connection) if aside else (0, 0)
         except (OSError, sqlite3.Error) as error:
             raise told(self.path, error) from error
         if aside is not None:
             self.notices.append(
-                f"{self.path}: the library was damaged and a new one was started. "
-                f"The old one is kept as {aside.name}; saved notes files are untouched."
+                f"{self.path}: the library was damaged and a new one was started, with what could "
+                f"still be read: articles {articles}, notes {notes}. The damaged one is kept as "
+                f"{aside.name}; saved notes files are untouched."
             )
 
     def _replaced_by_another(self) -> bool:

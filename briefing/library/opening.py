@@ -117,12 +117,17 @@ def _statements(sql: str) -> list[str]:
 def _check_pages(connection: sqlite3.Connection) -> None:
     """Looks at the ends of what matters, so that most damage is met before any work is done."""
     for table in ("article", "body", "note", "preference"):
-        connection.execute(f"SELECT max(rowid), min(rowid) FROM {table}").fetchone()  # noqa: S608
+        # Asked for both at once, SQLite would read the table from end to end.
+        for end in ("min", "max"):
+            connection.execute(f"SELECT {end}(rowid) FROM {table}").fetchone()  # noqa: S608
 
 
 def is_damage(error: BaseException) -> bool:
-    """Whether an error says that the file itself is spoilt."""
-    return _is(error, _DAMAGED)
+    """Whether an error says that the file itself is spoilt.
+
+    All that is written is UTF-8; text that is none has no error code of the database's own.
+    """
+    return _is(error, _DAMAGED) or "Could not decode to UTF-8" in str(error)
 
 
 def _is(error: BaseException, codes: set[int]) -> bool:
@@ -137,6 +142,8 @@ def told(path: Path, error: BaseException) -> LibraryError:
     if isinstance(error, OSError):
         return LibraryError(str(path), f"cannot be used ({error.strerror or error})")
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if is_damage(error):
+        return LibraryError(str(path), "is damaged", "Start briefing again.")
     causes = {
         sqlite3.SQLITE_BUSY: "is being written by another process",
         sqlite3.SQLITE_LOCKED: "is being written by another process",
@@ -144,8 +151,6 @@ def told(path: Path, error: BaseException) -> LibraryError:
         sqlite3.SQLITE_READONLY: "cannot be written",
         sqlite3.SQLITE_CANTOPEN: "cannot be opened",
         sqlite3.SQLITE_IOERR: "cannot be read or written: the disk reports an error",
-        sqlite3.SQLITE_CORRUPT: "is damaged",
-        sqlite3.SQLITE_NOTADB: "is not a database",
     }
     remedies = {
         sqlite3.SQLITE_BUSY: "Try again in a moment.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import sqlite3
@@ -57,18 +58,15 @@ class Articles:
         shape = encode(replace(article, text=""))
 
         def work(db: sqlite3.Connection) -> bool:
-            row = db.execute(
-                "SELECT article.id, shape FROM article JOIN body ON article = id WHERE digest = ?",
-                (article.digest,),
-            ).fetchone()
-            if row is None:
+            key, same = _known(db, article, shape)
+            if key is None:
                 _insert(db, article, shape)
-            elif row[1] != shape:
-                _update(db, row[0], article, shape)
-            return row is None
+            elif not same:
+                _update(db, key, article, shape)
+            return key is None
 
         # Most openings find the article as it was: then nobody's turn to write is taken.
-        if self._database.read(lambda db: _shape(db, article.digest)) == shape:
+        if self._database.read(lambda db: _known(db, article, shape))[1]:
             return False
         return self._database.write(work)
 
@@ -86,6 +84,12 @@ class Articles:
         )
         if row is None:
             raise LibraryError(f"the article {digest[:12]}", "is not in the library")
+        if hashlib.sha256(row[1].encode()).hexdigest() != digest:
+            raise LibraryError(
+                f"the article {digest[:12]}",
+                "lost its text when the library was damaged",
+                "Open its file again.",
+            )
         try:
             return replace(decode(Article, row[0]), text=row[1])
         except CodecError as error:
@@ -167,11 +171,16 @@ class Articles:
         self._database.write(lambda db: db.execute(sql, (value, digest)))
 
 
-def _shape(db: sqlite3.Connection, digest: str) -> str | None:
+def _known(db: sqlite3.Connection, article: Article, shape: str) -> tuple[int | None, bool]:
+    """An article's key, if it is there, and whether it is there just as it is now.
+
+    The text is compared too: damage may have passed unnoticed.
+    """
     row = db.execute(
-        "SELECT shape FROM article JOIN body ON article = id WHERE digest = ?", (digest,)
+        "SELECT id, shape = ? AND text = ? FROM article JOIN body ON article = id WHERE digest = ?",
+        (shape, article.text, article.digest),
     ).fetchone()
-    return str(row[0]) if row else None
+    return (row[0], bool(row[1])) if row else (None, False)
 
 
 def _insert(db: sqlite3.Connection, article: Article, shape: str) -> None:
@@ -190,7 +199,8 @@ def _update(db: sqlite3.Connection, key: int, article: Article, shape: str) -> N
     pairs = ", ".join(f"{name} = ?" for name in columns)
     sql = f"UPDATE article SET {pairs} WHERE id = ?"  # noqa: S608 - our own names
     db.execute(sql, (*columns.values(), key))
-    db.execute("UPDATE body SET shape = ? WHERE article = ?", (shape, key))
+    # The text is the same, or was lost with a damaged library.
+    db.execute("UPDATE body SET shape = ?, text = ? WHERE article = ?", (shape, article.text, key))
 
 
 def _columns(article: Article) -> dict[str, object]:

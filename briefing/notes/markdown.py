@@ -26,7 +26,7 @@ from briefing.model.article import Article
 from briefing.model.notes import Note
 from briefing.notes import front_matter
 from briefing.notes.page import END, HIGHLIGHTS, checksum
-from briefing.notes.places import described, is_address, link
+from briefing.notes.places import described, is_address, link, to_words
 from briefing.notes.quoting import commented, escaped, quoted
 
 
@@ -44,7 +44,7 @@ def written(note: Note, article: Article, target: str) -> list[str]:
         "",
         f"^{note.id}",
         "",
-        f"[{place}]({target})" if target else place,
+        f"[{place}]({to_words(target, note.anchor.quote)})" if target else place,
     ]
     comment = commented(note.comment)
     start, end = note.anchor.position.start, note.anchor.position.end

@@ -8,6 +8,10 @@ from pathlib import Path
 from briefing.model.article import FURNITURE, Article, BlockKind, Span
 
 
+_ENDS = 5
+"""Words at each end of a long quote that a link names."""
+
+
 def described(article: Article, span: Span | None) -> str:
     """A passage's place in words, such as ``section 1, paragraph 2``.
 
@@ -53,6 +57,29 @@ def link(article: Article, folder: Path) -> str:
     except ValueError:  # on Windows, another drive
         path = Path(location).as_uri()
     return _destination(path.replace("%", "%25").replace("?", "%3F").replace("#", "%23"))
+
+
+def to_words(target: str, quote: str) -> str:
+    """A web link that leads to the words themselves, by a text fragment that browsers follow.
+
+    See https://wicg.github.io/scroll-to-text-fragment/. Of a long quote the first and the last
+    words are named. Links to files stay as they are.
+    """
+    words = quote.split()
+    if not is_address(target) or not words:
+        return target
+    if len(words) <= 2 * _ENDS:
+        named = _fragment(words)
+    else:
+        named = f"{_fragment(words[:_ENDS])},{_fragment(words[-_ENDS:])}"
+    return f"{target}{'' if '#' in target else '#'}:~:text={named}"
+
+
+def _fragment(words: list[str]) -> str:
+    """Words in a text fragment, where a dash, a comma and an ampersand have a meaning."""
+    from urllib.parse import quote
+
+    return quote(" ".join(words), safe="").replace("-", "%2D")
 
 
 def _destination(target: str) -> str:

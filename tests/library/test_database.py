@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import random
 import sqlite3
 import subprocess
 import sys
@@ -11,9 +12,12 @@ import pytest
 
 from briefing.library import opening
 from briefing.library.database import Database
+from briefing.library.notebook import Notebook
 from briefing.library.schema import APPLICATION_ID, MIGRATIONS
 from briefing.library.store import Articles
+from briefing.model.article import Span
 from briefing.model.errors import LibraryError
+from briefing.notes.anchors import anchor
 from tests.articles import article
 
 
@@ -95,7 +99,7 @@ def test_a_library_of_each_earlier_version_is_brought_up_to_date(path: Path) -> 
         lambda data: b"not a database at all, but long enough to look at" * 100,
         lambda data: data[:100] + bytes(4000) + data[4100:],
         lambda data: data[:16] + b"\xff\xff" + data[18:],
-        lambda data: data[: len(data) // 2] + os.urandom(len(data) // 2),
+        lambda data: data[: len(data) // 2] + random.Random(7).randbytes(len(data) // 2),
     ],
 )
 def test_a_damaged_library_is_set_aside_and_told(
@@ -115,6 +119,31 @@ def test_a_damaged_library_is_set_aside_and_told(
     aside = [name for name in os.listdir(path.parent) if ".damaged-" in name]
     assert any(name in notice for name in aside)
     assert any((path.parent / name).read_bytes() == damaged for name in aside)
+    opened.close()
+
+
+@pytest.mark.parametrize("part", [0.0, 0.3, 0.6, 0.9])
+def test_what_can_still_be_read_is_saved(path: Path, part: float) -> None:
+    opened = filled(path, 200)
+    library, notebook = Articles(opened), Notebook(opened)
+    listed = library.articles()
+    for one in listed[::4]:
+        notebook.add(one.digest, anchor(library.article(one.digest), Span(0, 7)), "Mine.")
+    opened.close()
+    data = path.read_bytes()
+    pages = len(data) // 4096
+    start = 4096 * max(5, int(pages * part))  # past the schema and the roots of the tables
+    path.write_bytes(data[:start] + random.Random(7).randbytes(4096) + data[start + 4096 :])
+    opened = Database(path)
+    library, notebook = Articles(opened), Notebook(opened)
+    for one in listed * 2:  # what was lost comes back when its file is opened again
+        library.add(article(f"{one.title}\n" + f"Sentence {one.title[6:]} of it. " * 200))
+    known = {one.digest for one in library.articles()}
+    assert known == {one.digest for one in listed}
+    kept = [one for one in listed[::4] if notebook.notes(one.digest)]
+    assert len(kept) >= 25
+    for one in listed:
+        assert library.article(one.digest).digest == one.digest
     opened.close()
 
 
@@ -182,6 +211,7 @@ from briefing.library.database import Database
 from briefing.library.notebook import Notebook
 from briefing.library.store import Articles
 from briefing.model.article import Span
+from briefing.notes.anchors import anchor
 from briefing.notes.anchors import anchor
 from tests.articles import article
 

@@ -12,7 +12,7 @@ from briefing.model.notes import Note
 from briefing.notes.anchors import anchor, resolve
 from briefing.notes.markdown import whole, written
 from briefing.notes.page import page
-from briefing.notes.places import described, link
+from briefing.notes.places import described, link, to_words
 from tests.articles import article, at
 
 FOLDER = Path("/notes")
@@ -144,6 +144,20 @@ def test_places_are_told_in_words() -> None:
 )
 def test_links_lead_from_the_notes_to_the_article(location: str, target: str) -> None:
     assert link(replace(article(), origin=Origin(location)), FOLDER) == target
+
+
+@pytest.mark.parametrize(
+    ("quote", "named"),
+    [
+        ("well-known, A&B", "well%2Dknown%2C%20A%26B"),
+        ("a b c d e f g h i j k l", "a%20b%20c%20d%20e,h%20i%20j%20k%20l"),
+        ("“größer”\nnow", "%E2%80%9Cgr%C3%B6%C3%9Fer%E2%80%9D%20now"),
+    ],
+)
+def test_links_to_pages_lead_to_the_words(quote: str, named: str) -> None:
+    assert to_words("https://a.example/b", quote) == f"https://a.example/b#:~:text={named}"
+    assert to_words("https://a.example/b#c", quote) == f"https://a.example/b#c:~:text={named}"
+    assert to_words("../a.txt", quote) == "../a.txt"
 
 
 awkward = st.text(
