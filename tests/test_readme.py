@@ -92,7 +92,7 @@ def test_the_settings_are_all_there_and_can_be_followed(tmp_path: Path) -> None:
 
 
 def test_the_notes_are_in_the_form_that_is_read() -> None:
-    from briefing.notes.markdown import page
+    from briefing.notes.page import page
 
     (note,) = page(block("markdown")).blocks
     assert note.id == "b-593294b4"
