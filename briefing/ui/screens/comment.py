@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -20,6 +21,7 @@ class CommentEditor(ModalScreen[str | None]):
     Args:
         quote: the words commented on.
         comment: what was written before.
+        typed: called with the comment whenever it has changed.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -27,8 +29,11 @@ class CommentEditor(ModalScreen[str | None]):
         Binding("escape", "cancel", "Cancel", show=False, priority=True),
     ]
 
-    def __init__(self, quote: str, comment: str = "") -> None:
+    def __init__(
+        self, quote: str, comment: str = "", typed: Callable[[str], None] | None = None
+    ) -> None:
         super().__init__()
+        self._typed = typed
         self._quote = quote
         self._comment = comment
 
@@ -52,6 +57,11 @@ class CommentEditor(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Write at once."""
         self.query_one(TextArea).focus()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Tell what has been written so far."""
+        if self._typed is not None and event.text_area.text != self._comment:
+            self._typed(event.text_area.text)
 
     def action_save(self) -> None:
         """Give the comment back."""

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from functools import partial
+
+from briefing.library.drafts import Draft
 from briefing.model.article import Span
 from briefing.model.errors import BriefingError
 from briefing.model.notes import Note
@@ -12,6 +18,11 @@ from briefing.ui.screens.reader_base import ReaderBase
 
 class NotingActions(ReaderBase):
     """What the keys for notes do. A note is in the library before its effect is shown."""
+
+    draft: Draft | None = None
+    """A comment that was begun and not kept."""
+    drafts: ThreadPoolExecutor
+    """Stores drafts one after the other."""
 
     async def show_notes(self) -> None:
         """Take the notes from the library."""
@@ -66,30 +77,60 @@ class NotingActions(ReaderBase):
         self.run_worker(self._comment(), exclusive=True, group="comment")
 
     async def _comment(self) -> None:
+        article = self.article
         target = self.target
         note = self._note_at(target) if self.view.selection is None else None
+        written = note.comment if note else ""
+        if self.draft is not None:
+            known = {n.id: n for n in (self.edition.notes if self.edition else ())}
+            note, target = known.get(self.draft.note_id), self.draft.span
+            written = self.draft.comment
         if note is None and (target is None or not len(target)):
             self.say("There is nothing here to comment on.")
             return
-        article = self.article
-        quote = note.anchor.quote if note else (target or Span(0, 0)).of(article.text)
-        comment = await self.app.push_screen_wait(
-            CommentEditor(squeeze(quote), note.comment if note else "")
-        )
+        about = target or Span(0, 0)
+        quote = note.anchor.quote if note else about.of(article.text)
+        keep = partial(self._keep_draft, article.digest, about, note.id if note else "")
+        comment = await self.app.push_screen_wait(CommentEditor(squeeze(quote), written, keep))
+        self.draft = None
         if comment is None:
+            await self._drop_draft(article.digest)
             self.say("The comment is as it was." if note else "No comment was made.")
             return
         try:
             if note is not None:
                 await self.ask_desk(self.desk.comment, note.id, comment)
-            elif target is not None:
-                await self.ask_desk(self.desk.mark, article, target, comment)
+            else:
+                await self.ask_desk(self.desk.mark, article, about, comment)
+            await self._drop_draft(article.digest)
         except BriefingError as error:
-            self.say(str(error))
+            self.draft = Draft(about, comment, note.id if note else "")
+            self.say(f"{error} Your words are kept: c goes on with them.")
             return
         self.view.select(None)
         await self.show_notes()
         self.say("Kept the comment; s saves all notes as Markdown.")
+
+    def _keep_draft(self, digest: str, span: Span, note_id: str, comment: str) -> None:
+        """Keep what is being typed, beside the event loop, in the order it was typed."""
+        self.drafts.submit(self._store_draft, digest, Draft(span, comment, note_id))
+
+    async def _drop_draft(self, digest: str) -> None:
+        """Forget the draft, after all that was typed has been stored."""
+        await asyncio.wrap_future(self.drafts.submit(self.desk.drop_draft, digest))
+
+    def _store_draft(self, digest: str, draft: Draft) -> None:
+        with suppress(BriefingError):  # the words are on the screen; saving them will tell
+            self.desk.keep_draft(digest, draft)
+
+    async def find_draft(self) -> None:
+        """Offer a comment that was being typed when the program ended."""
+        try:
+            self.draft = await self.ask_desk(self.desk.draft, self.article.digest)
+        except BriefingError:
+            self.draft = None
+        if self.draft is not None:
+            self.say(f"A comment you had begun is kept: {self.key_of('comment')} goes on with it.")
 
     async def action_delete_note(self) -> None:
         """Delete the note in focus, or the one at the place."""

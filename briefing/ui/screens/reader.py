@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import ClassVar
 
 from textual import events, on
@@ -49,6 +50,7 @@ class ReaderScreen(FollowingActions, FindingActions, NotingActions):
     async def on_mount(self) -> None:
         """Bind the panes to what is presented, and begin with the first article."""
         self.hits = []
+        self.drafts = ThreadPoolExecutor(1, "drafts")
         for pane in self.panes.values():
             pane.data_bind(ReaderScreen.edition)
         self.view.placed = self._tell_place
@@ -75,6 +77,7 @@ class ReaderScreen(FollowingActions, FindingActions, NotingActions):
         self._tell_place()
         try:
             self.present(notes=await self.ask_desk(self.desk.notes, article))
+            await self.find_draft()
         except BriefingError as error:
             self.say(str(error))
         self.run_worker(
@@ -143,6 +146,10 @@ class ReaderScreen(FollowingActions, FindingActions, NotingActions):
             chosen=[(mention, "chosen") for mention in (chosen.mentions if chosen else ())],
             mark=[(note.span, "mark") for note in edition.notes if note.span],
         )
+
+    def on_unmount(self) -> None:
+        """Let the last draft be stored."""
+        self.drafts.shutdown()
 
     async def leave_article(self) -> None:
         """Remember where reading was left."""
@@ -304,6 +311,10 @@ class ReaderScreen(FollowingActions, FindingActions, NotingActions):
     def action_palette(self) -> None:
         """Show every command."""
         self.app.action_command_palette()
+
+    async def action_theme(self) -> None:
+        """The next theme."""
+        await self.app.run_action("app.theme")
 
     def recolour(self, palette: Palette) -> None:
         """Draw with other colours."""
