@@ -73,6 +73,10 @@ def _parsed(text: str, origin: Origin) -> Article:
             from briefing.sources import markdown
 
             return markdown.parse(text, origin)
+        case Media.HTML:
+            from briefing.sources import html
+
+            return html.parse(text, origin)
         case _:
             from briefing.sources import text as plain
 

@@ -12,8 +12,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefing.model.article import StyleKind
-
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>\x00]{0,40})")
 _ATTRIBUTE = re.compile(
     r"([^\s=/>\"']{1,100})\s{0,20}=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))"
@@ -24,22 +22,6 @@ _UNSHOWN = frozenset(
     "script style template svg math select textarea iframe object video audio canvas map".split()  # noqa: SIM905
 )
 """Elements whose content is not the page's text."""
-
-STYLES = {
-    "b": StyleKind.STRONG,
-    "strong": StyleKind.STRONG,
-    "i": StyleKind.EMPHASIS,
-    "em": StyleKind.EMPHASIS,
-    "cite": StyleKind.EMPHASIS,
-    "code": StyleKind.CODE,
-    "kbd": StyleKind.CODE,
-    "samp": StyleKind.CODE,
-    "tt": StyleKind.CODE,
-    "s": StyleKind.STRIKE,
-    "del": StyleKind.STRIKE,
-    "strike": StyleKind.STRIKE,
-}
-"""What inline elements look like."""
 
 _MOST_QUOTED = 8
 """``>`` signs an attribute's value may hold."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from briefing.model.article import Article, BlockKind, Origin
 from briefing.sources import front_matter
 from briefing.sources.assemble import Assembler, phrase
-from briefing.sources.html_plain import PlainPage
+from briefing.sources.html_blocks import scanned
 from briefing.sources.markdown_words import runs_of
 from briefing.sources.runs import Run, collapsed
 from briefing.sources.sanitise import sanitise
@@ -130,7 +130,8 @@ class _Document:
             case "fence" | "code_block":
                 self._assembler.add(BlockKind.CODE, [Run(token.content)])
             case "html_block":
-                PlainPage(self._assembler, self._quotes).read(token.content)
+                for kind, runs, level, marker in scanned(token.content, self._quotes).drafts:
+                    self._assembler.add(kind, runs, level=level, marker=marker)
             case "hr":
                 self._assembler.add(BlockKind.RULE, ())
             case "blockquote_open":

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.model.article import StyleKind
-from briefing.sources.html_scan import STYLES, tokens
+from briefing.sources.html_blocks import STYLES
+from briefing.sources.html_scan import tokens
 from briefing.sources.runs import BREAK, Run
 from briefing.sources.text import links
 

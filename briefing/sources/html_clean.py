@@ -1,0 +1,119 @@
+"""Making a page ready for libxml2 and trafilatura.
+
+Both fail on what strangers write: one ``&#27;`` empties trafilatura's answer, a declared
+encoding in a string makes lxml raise, unknown references stay as they are, and words that a
+browser hides are taken for the article's.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from html.entities import html5, name2codepoint
+from typing import TYPE_CHECKING
+
+from briefing.sources.html_scan import unescaped
+from briefing.sources.sanitise import sanitise
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,1000}>", re.IGNORECASE)
+_NUMBER = re.compile(r"&#(?:[xX][0-9a-fA-F]+|[0-9]+);?")
+_NAME = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+
+_HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+
+REPEATED = "\u2063"
+"""Put into repeated paragraphs by :func:`tell_repeats_apart`; the sanitiser takes it out."""
+
+
+def cleaned(text: str) -> str:
+    """HTML without control characters, written or referred to, that lxml can take."""
+    text = _DECLARATION.sub("", sanitise(text), count=1)
+    if "&" in text:
+        text = _NAME.sub(_known_name, _NUMBER.sub(_fit_number, text))
+    return text
+
+
+def _fit_number(reference: re.Match[str]) -> str:
+    """A numeric reference, unless it stands for what must not be shown or for a browser's idea
+    of ``&#150;``, which is a dash.
+    """
+    character = unescaped(reference.group())
+    if character in "<>&\"' \n":
+        return reference.group()
+    fit = sanitise(character)
+    return reference.group() if fit == character and not 127 < _code(reference) < 160 else fit
+
+
+def _code(reference: re.Match[str]) -> int:
+    digits = reference.group().strip("&#;")
+    return int(digits[1:9], 16) if digits[0] in "xX" else int(digits[:9])
+
+
+def _known_name(reference: re.Match[str]) -> str:
+    """A named reference, resolved if libxml2, which knows HTML 4 only, would not."""
+    name = reference.group(1)
+    if name in name2codepoint or name + ";" not in html5:
+        return reference.group()
+    return html.escape(sanitise(html5[name + ";"]))
+
+
+def tree(text: str) -> HtmlElement | None:
+    """The tree of a cleaned page, without what its author hid; ``None`` for an empty page."""
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
+    parser = HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+    try:
+        root = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, ValueError):
+        return None
+    return root
+
+
+def depth(root: HtmlElement) -> int:
+    """How deep the tree is."""
+    from lxml import etree
+
+    level = deepest = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        level += 1 if event == "start" else -1
+        deepest = max(deepest, level)
+    return deepest
+
+
+def without_hidden(root: HtmlElement) -> None:
+    """Takes out of a tree what the page itself says is not to be seen.
+
+    A page that hides most of its own words shows them later by a script, and keeps them.
+    """
+    hidden = [element for element in root.iter() if _is_hidden(element)]
+    if not hidden:
+        return
+    all_words = len(root.text_content())
+    for element in hidden:
+        if element.getparent() is not None and len(element.text_content()) * 2 < all_words:
+            element.drop_tree()
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    if not element.attrib or element.tag in ("html", "body"):
+        return False
+    if "hidden" in element.attrib:
+        return True
+    style = element.get("style")
+    return bool(style and _HIDING.search(style))
+
+
+def tell_repeats_apart(root: HtmlElement) -> None:
+    """Makes a paragraph that repeats the one before it differ from it by something invisible:
+    trafilatura would take it for an artefact of its own work, and a refrain would be lost.
+    """
+    for element in root.iter("p", "div", "li", "blockquote"):
+        after = element.getnext()
+        if after is None or after.tag != element.tag or not (element.text and after.text):
+            continue
+        if element.text.strip() and element.text_content().split() == after.text_content().split():
+            after.text += REPEATED * (element.text.count(REPEATED) + 1)
