@@ -17,7 +17,7 @@ from briefing.reading.entities.aliases import Cluster, clusters
 from briefing.reading.entities.engines import engine
 from briefing.reading.entities.mention import Mention, normal
 from briefing.reading.entities.page import page_names
-from briefing.reading.entities.recurring import recurring
+from briefing.reading.entities.recurring import found_again
 from briefing.reading.entities.roles import Roles
 from briefing.reading.entities.salience import Layout
 from briefing.reading.entities.tidy import tidied
@@ -43,7 +43,7 @@ def entities(article: Article, wanted: str = "auto") -> tuple[Entity, ...]:
     lines = list(lines_of(article))
     found = engine(wanted).read(article.text, lines)
     mentions = tidied(article.text, found, page_names(article))
-    mentions += recurring(article.text, mentions, lines)
+    mentions += found_again(article.text, mentions, lines)
     mentions.sort(key=lambda mention: mention.start)
     layout = Layout(article)
     roles = Roles(article.text, mentions, lines)

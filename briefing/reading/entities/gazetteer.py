@@ -68,6 +68,12 @@ PERSONAL_TITLES = table(
 )
 """Words before a person's name that are not part of it."""
 
+RANKS = PERSONAL_TITLES - table(
+    """emperor father first imam king lady lord pope prince princess queen saint sheik sheikh sir st
+    sultan"""
+)
+"""Titles that are left out of a person's name; the others are what they are known by."""
+
 GENERIC_ORGANISATIONS = table(
     """academy agency american army association bank board british bureau cabinet central chamber
     chinese church college commission committee congress constitution council court department

@@ -31,9 +31,6 @@ READ = 50_000
 """Words that are read of one text, in about eight seconds; no news article is as long. What
 follows is searched for the names known by then, see :mod:`briefing.reading.entities.recurring`."""
 
-_BATCH = 4
-"""Windows run at once; more gain nothing on one thread."""
-
 
 class Model:
     """A trained model, loaded.
@@ -61,7 +58,9 @@ class Model:
         self._session = onnxruntime.InferenceSession(
             str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
         )
+
         self._inputs = [given.name for given in self._session.get_inputs()]
+        self._masked = len(self._inputs) == 3
 
     def read(self, text: str, lines: Sequence[Span]) -> list[Found]:
         """The names in some lines of a text, in text order; none reaches over a line's end.
@@ -83,34 +82,19 @@ class Model:
         import numpy as np
 
         scores = [np.zeros((len(words), len(self._labels)), np.float32) for words in lines]
-        # Windows of like length go together, so that little is padded.
-        order = sorted(windows(text, lines), key=lambda w: sum(s.last - s.first for s in w))
-        for start in range(0, len(order), _BATCH):
-            self._run(order[start : start + _BATCH], lines, scores)
-        return scores
-
-    def _run(
-        self, batch: Sequence[Window], lines: Sequence[Sequence[Word]], scores: list[Scores]
-    ) -> None:
-        """Fills in the scores of the words that the windows of a batch judge."""
-        import numpy as np
-
-        rows = [self._row(window, lines) for window in batch]
-        length = max(len(ids) for ids, _, _ in rows)
-        given = np.zeros((3, len(rows), length), np.int64)
-        for number, (ids, shapes, _) in enumerate(rows):
-            given[0, number, : len(ids)] = ids
-            given[1, number, : len(ids)] = 1
-            given[2, number, : len(ids)] = shapes
-        (raw,) = self._session.run(None, dict(zip(self._inputs, given, strict=True)))
-        raw = raw - raw.max(-1, keepdims=True)
-        raw -= np.log(np.exp(raw).sum(-1, keepdims=True))
-        for number, window in enumerate(batch):
-            places = iter(rows[number][2])
+        for window in windows(text, lines):
+            ids, shapes, places = self._row(window, lines)
+            rows = [ids, [1] * len(ids), shapes] if self._masked else [ids, shapes]
+            given = [np.array([row], np.int64) for row in rows]
+            (raw,) = self._session.run(None, dict(zip(self._inputs, given, strict=True)))
+            raw = raw[0] - raw[0].max(-1, keepdims=True)
+            raw -= np.log(np.exp(raw).sum(-1, keepdims=True))
+            seen = 0
             for part in window:
-                firsts = np.array([next(places) for _ in range(part.first, part.last)])
-                judged = firsts[part.kept - part.first : part.until - part.first]
-                scores[part.line][part.kept : part.until] = raw[number, judged]
+                firsts = places[seen + part.kept - part.first : seen + part.until - part.first]
+                scores[part.line][part.kept : part.until] = raw[firsts]
+                seen += part.last - part.first
+        return scores
 
     def _row(
         self, window: Window, lines: Sequence[Sequence[Word]]

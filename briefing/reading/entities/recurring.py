@@ -21,7 +21,7 @@ _FADED = 0.9
 """What is left of the confidence of a name when it is found by its letters alone."""
 
 
-def recurring(text: str, mentions: Sequence[Mention], lines: Sequence[Span]) -> list[Mention]:
+def found_again(text: str, mentions: Sequence[Mention], lines: Sequence[Span]) -> list[Mention]:
     """Names found again where nothing is found so far, in text order; linear in the text.
 
     Args:

@@ -84,9 +84,9 @@ class Roles:
         while first and text[words[first - 1].end() : words[first].start()] == " ":
             if not self._belongs(words[first - 1], heads):
                 break
-            # "chairman and chief executive", but not "Mr Ma and chief executive".
+            # "chairman and chief executive", but not "Mr Ma and chief executive", nor two firms.
             if words[first - 1].group() == "and" and not (
-                first > 1 and _is_head(words[first - 2].group(), heads)
+                heads is OCCUPATIONS and first > 1 and _is_head(words[first - 2].group(), heads)
             ):
                 break
             first -= 1

@@ -25,7 +25,7 @@ NAME = "rules-1"
 _CONFIDENCE = 0.6
 """Said of every name: it is shown, and gives way to anything surer."""
 
-_CAPITALISED = r"(?:[A-Z][\w&’'-]*|(?:[A-Z]\.)+)"
+_CAPITALISED = r"(?:(?:[A-Z]\.){1,6}|[A-Z][\w&’'-]*)"
 _WITHIN = r"(?: (?:of|for|the|de|del|al|bin|van|von|&))"
 _NAME = re.compile(rf"{_CAPITALISED}(?:\.com\b)?(?:{_WITHIN}{{0,2}} {_CAPITALISED}){{0,9}}")
 _OPENS = re.compile(r"(?:^|[.!?:]['\"”’)]*\s+|[“\"‘(])$")

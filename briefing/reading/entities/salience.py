@@ -33,6 +33,7 @@ class Layout:
         titles = [block.span for block in article.blocks if block.kind is BlockKind.TITLE]
         self._titles = [*titles, *([article.title_span] if article.title_span else [])]
         self._furniture = [block.span for block in article.blocks if block.kind in FURNITURE]
+        self._dateline = [article.dateline] if article.dateline else []
         prose = (b.span for b in article.blocks if b.kind is BlockKind.PARAGRAPH)
         self._lead = next(prose, None)
         self._length = max(1, len(article.text))
@@ -40,6 +41,8 @@ class Layout:
     def weigh(self, cluster: Cluster) -> Salience:
         """How much the article is about one thing; furniture names it, but does not count."""
         told = [m for m in cluster.mentions if not _in(m.start, self._furniture)]
+        if cluster.kind is EntityKind.ORGANISATION:  # the agency that sent the story
+            told = [m for m in told if not _in(m.start, self._dateline)]
         if not told:
             return Salience(0.0, ("named beside the story only",))
         count = len(told)

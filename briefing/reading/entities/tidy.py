@@ -19,6 +19,7 @@ from briefing.reading.entities.gazetteer import (
     ORGANISATION_HEADS,
     ORGANISATION_MIDDLES,
     ORGANISATION_TAILS,
+    RANKS,
 )
 from briefing.reading.entities.mention import Found, Mention, normal
 
@@ -36,11 +37,15 @@ _VOTING = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE)
 SURE = 0.5
 """Names surer than this are kept."""
 
-_LEADING = re.compile(r"(?:(?:the|a|an)\s+|[\s\"'“”‘’(\[,.:;–—-]+)", re.IGNORECASE)
-_TRAILING = re.compile(r"(?:['’][sS]|[\s\"'“”‘’(\[)\],:;–—-])$")
-_ABBREVIATED = re.compile(
-    r"(?:^|[\s.])(?:[A-Z]|Inc|Corp|Co|Ltd|Jr|Sr|Bros|St|Mt|[A-Z][a-z]{2,4}a?)$"
+_LEADING = re.compile(r"(?:(?:the|a|an)\s+|[\s\"'“”‘’(\[,.:;_*•–—-]+)", re.IGNORECASE)
+_TRAILING = re.compile(r"(?:['’][sS]|[\s\"'“”‘’(\[)\],:;_*–—-]|\s(?:of|for|in|and|the|to))$")
+_ENDING = re.compile(r"(?:^|[\s,])(?:inc|corp|co|ltd|jr|sr|bros|no|st)$", re.IGNORECASE)
+_STATE = re.compile(
+    r"(?:^|\s)(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo"
+    r"|Mont|Neb|Nev|Okla|Ont|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)$"
 )
+_FIRST_WORD = re.compile(r"(?P<word>[^\W\d_]+)\.?\s+")
+_INITIALS = re.compile(r"(?:^|[\s.-])[A-Z]$")
 
 
 def tidied(text: str, found: Sequence[Found], known: Sequence[Mention] = ()) -> list[Mention]:
@@ -53,6 +58,7 @@ def tidied(text: str, found: Sequence[Found], known: Sequence[Mention] = ()) -> 
         for one in found
         if one.label in _KINDS
     ]
+    mentions = [_without_rank(text, m) if m.kind is EntityKind.PERSON else m for m in mentions]
     mentions = [m for m in mentions if m.start < m.end and any(map(str.isalnum, m.of(text)))]
     mentions = _joined(text, mentions)
     mentions = [m for m in mentions if not any(m.span.overlaps(k.span) for k in known)]
@@ -68,13 +74,33 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         if match.end() >= end:
             break
         start = match.end()
-    while start < end - 1 and (match := _TRAILING.search(text, max(start, end - 2), end)):
+    while start < end - 1 and (match := _TRAILING.search(text, max(start, end - 4), end)):
         end = match.start()
-    if text[end - 1 : end] == "." and not _ABBREVIATED.search(text, max(start, end - 9), end - 1):
-        end -= 1
-    elif text[end : end + 1] == "." and text[end - 2 : end - 1] == ".":
-        end += 1  # "U.S" | "."
+    bare = end - 1 if text[end - 1 : end] == "." else end
+    end = bare + 1 if bare > start and _abbreviated(text, start, bare) else bare
     return start, max(start, end)
+
+
+def _abbreviated(text: str, start: int, end: int) -> bool:
+    """Whether a name that ends here has a full stop of its own after it."""
+    if text[end : end + 1] != ".":
+        return False
+    low = max(start, end - 6)
+    if _ENDING.search(text, low, end) or _INITIALS.search(text, low, end):
+        return True
+    # "Calif." before a comma or a small letter; elsewhere the stop may be the sentence's.
+    goes_on = text[end + 1 : end + 2] in {",", ")"} or text[end + 2 : end + 3].islower()
+    return goes_on and bool(_STATE.search(text, low, end))
+
+
+def _without_rank(text: str, mention: Mention) -> Mention:
+    """A person's name without ``Maj. Gen.`` and the like before it; those are roles."""
+    start = mention.start
+    while (match := _FIRST_WORD.match(text, start, mention.end)) and match.end() < mention.end:
+        if match["word"].lower() not in RANKS:
+            break
+        start = match.end()
+    return replace(mention, start=start)
 
 
 def _joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -98,6 +124,8 @@ def _one_name(text: str, before: Mention, after: Mention) -> EntityKind | None:
         return None
     left, right = before.of(text), after.of(text)
     organisation = EntityKind.ORGANISATION
+    if gap == " " and before.kind is after.kind and before.kind in _UNBROKEN:
+        return before.kind
     if gap == " " and after.kind is organisation and before.kind in _OWNERS and _is_tail(right):
         return organisation
     if before.kind is organisation and after.kind in (*_OWNERS, EntityKind.PLACE):
@@ -109,6 +137,8 @@ def _one_name(text: str, before: Mention, after: Mention) -> EntityKind | None:
     return None
 
 
+_UNBROKEN = (EntityKind.PERSON, EntityKind.ORGANISATION)
+"""Kinds of which two do not stand side by side without a comma or a word between them."""
 _OWNERS = (EntityKind.PLACE, EntityKind.GROUP, EntityKind.ORGANISATION)
 _LINKS = frozenset({"of", "of the", "for", "for the", "on"})
 
@@ -116,6 +146,8 @@ _LINKS = frozenset({"of", "of the", "for", "for the", "on"})
 def _is_tail(name: str) -> bool:
     """Whether a name is what organisations are called after their country or city."""
     words = normal(name).split(" ")
+    if len(words) > 2 and words[0] in ORGANISATION_HEADS and words[1] in {"of", "for"}:
+        return True
     return words[-1] in ORGANISATION_TAILS and all(
         word in ORGANISATION_MIDDLES or word in ORGANISATION_TAILS for word in words[:-1]
     )

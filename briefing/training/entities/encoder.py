@@ -8,6 +8,7 @@ so that the exported graph holds what is needed and no more.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import torch
 from safetensors.torch import load_file
@@ -37,24 +38,20 @@ class Layer(nn.Module):
         self.narrowed = nn.LayerNorm(WIDTH, _EPSILON)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, hidden: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, hidden: Tensor, bias: Tensor | None) -> Tensor:
         """``bias``, added to the attention, is very low where windows are padded."""
-        batch, length, _ = hidden.shape
-        heads = self.attend(hidden).view(batch, length, 3, HEADS, WIDTH // HEADS)
-        query, key, value = heads.permute(2, 0, 3, 1, 4).unbind(0)
+        query, key, value = self.attend(hidden).split(WIDTH, -1)
         if torch.onnx.is_in_onnx_export():
-            scores = query @ key.transpose(-1, -2) / (WIDTH // HEADS) ** 0.5 + bias
-            seen = scores.softmax(-1) @ value
+            seen = _ExportedAttention.apply(query, key, value)
         else:
-            seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=bias)
-        seen = seen.transpose(1, 2).reshape(batch, length, WIDTH)
+            seen = _attention(query, key, value, bias)
         hidden = self.gathered(hidden + self.dropout(self.gather(seen)))
         inner = self.narrow(functional.gelu(self.widen(hidden)))
         return self.narrowed(hidden + self.dropout(inner))
 
 
 class Tagger(nn.Module):
-    """From pieces, a mask and shapes, each ``[batch, length]``, to scores of the labels."""
+    """From pieces and shapes of words, each ``[batch, length]``, to scores of the labels."""
 
     def __init__(self, labels: int, dropout: float = 0.1) -> None:
         super().__init__()
@@ -66,12 +63,12 @@ class Tagger(nn.Module):
         self.labels = nn.Linear(WIDTH, labels)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, ids: Tensor, mask: Tensor, shapes: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor | None = None) -> Tensor:
         """Scores, ``[batch, length, labels]``; ``mask`` is 1 for pieces and 0 for padding."""
         places = self.positions.weight[: ids.shape[1]]
         hidden = self.embedded(self.pieces(ids) + places + self.shapes(shapes))
         hidden = self.dropout(hidden)
-        bias = ((1 - mask) * -1e4).to(hidden.dtype)[:, None, None, :]
+        bias = None if mask is None else ((1 - mask) * -1e4).to(hidden.dtype)[:, None, None, :]
         for layer in self.layers:
             hidden = layer(hidden, bias)
         scores: Tensor = self.labels(self.dropout(hidden))
@@ -90,6 +87,30 @@ class Tagger(nn.Module):
         missing, unexpected = self.load_state_dict(renamed, strict=False)
         if unexpected or set(missing) != {"labels.weight", "labels.bias"}:
             raise ValueError(f"{base} is no such encoder: {missing} {unexpected}")
+
+
+def _attention(query: Tensor, key: Tensor, value: Tensor, bias: Tensor | None) -> Tensor:
+    batch, length, _ = query.shape
+
+    def parted(rows: Tensor) -> Tensor:
+        return rows.view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
+
+    seen = functional.scaled_dot_product_attention(
+        parted(query), parted(key), parted(value), attn_mask=bias
+    )
+    return seen.transpose(1, 2).reshape(batch, length, WIDTH)
+
+
+class _ExportedAttention(torch.autograd.Function):
+    """Attention as the one operator that onnxruntime has for it, without a mask."""
+
+    @staticmethod
+    def forward(_: Any, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+        return _attention(query, key, value, None)
+
+    @staticmethod
+    def symbolic(graph: Any, query: Any, key: Any, value: Any) -> Any:
+        return graph.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=HEADS)
 
 
 def _renamed(old: dict[str, Tensor]) -> list[tuple[str, Tensor]]:

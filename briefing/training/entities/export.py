@@ -1,7 +1,8 @@
 """Writes a trained model as the package carries it; ``--help`` tells how.
 
 The weights become eight-bit integers, each output channel with its own scale; activations are
-scaled while running (dynamic quantisation). Several runs may be given: their weights are averaged.
+scaled while running (dynamic quantisation). One window is read at a time, without padding:
+on one thread more at once gain nothing. Several runs may be given: their weights are averaged.
 """
 
 from __future__ import annotations
@@ -30,29 +31,27 @@ def export(
 ) -> None:
     """Leaves ``model.onnx``, ``model.json`` and ``vocab.txt`` in ``out``."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
-    from onnxruntime.quantization.shape_inference import quant_pre_process
 
     model = Tagger(len(LABELS))
     model.load_state_dict(weights)
     model.eval()
     out.mkdir(parents=True, exist_ok=True)
-    given = torch.ones((2, 16), dtype=torch.long)
-    free = {name: {0: "windows", 1: "pieces"} for name in ("ids", "mask", "shapes", "scores")}
+    given = torch.ones((1, 16), dtype=torch.long)
     with tempfile.TemporaryDirectory() as folder:
-        whole, shaped = Path(folder) / "whole.onnx", Path(folder) / "shaped.onnx"
+        whole = Path(folder) / "whole.onnx"
         torch.onnx.export(
             model,
-            (given, given, given),
+            (given, given),
             str(whole),
-            input_names=["ids", "mask", "shapes"],
+            input_names=["ids", "shapes"],
             output_names=["scores"],
-            dynamic_axes=free,
+            dynamic_axes={name: {1: "pieces"} for name in ("ids", "shapes", "scores")},
+            custom_opsets={"com.microsoft": 1},
             opset_version=17,
             dynamo=False,
         )
-        quant_pre_process(str(whole), str(shaped), skip_symbolic_shape=True)
         quantize_dynamic(
-            str(shaped), str(out / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True
+            str(whole), str(out / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True
         )
     about = {"name": name, "labels": LABELS, "opening": opening, "separator": SEPARATOR}
     (out / "model.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")

@@ -171,7 +171,7 @@ def train(options: argparse.Namespace) -> None:
         for group in steps.param_groups:
             group["lr"] = group["full"] * min(done / 0.04 + 0.01, (1 - done) / 0.96)
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=options.bfloat):
-            scores = model(batch.ids, batch.mask, batch.shapes)
+            scores = model(batch.ids, batch.shapes, batch.mask)
         loss = loss_of(scores.float(), batch)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
