@@ -119,6 +119,10 @@ class BriefingApp(App[int]):
         """Begin with the reader."""
         return self.reader
 
+    def _fatal_error(self) -> None:
+        """Close without a word; who started the screen hears of the fault from :func:`run`."""
+        self._close_messages_no_wait()
+
     def on_mount(self) -> None:
         """End in good order when the system asks: the terminal restored, the place kept."""
         loop = asyncio.get_running_loop()
@@ -173,6 +177,8 @@ def run(locations: Sequence[str], settings: Settings) -> int:
         notices = " ".join((*desk.notices, message)).strip()
         app = BriefingApp(settings, desk, opened, queue, notices)
         code = app.run()
+        if app._exception is not None:  # Textual keeps it and shows it only in its own way
+            raise app._exception
         return code if isinstance(code, int) else 1
     finally:
         desk.close()

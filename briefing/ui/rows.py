@@ -92,7 +92,7 @@ def drawn(row: Row, line: RowLine, width: int) -> list[tuple[str, tuple[str, ...
         {line.start, line.end} | {c for m in row.marks for c in m[:2] if line.start < c < line.end}
     )
     for start, end in pairwise(cuts):
-        looks = tuple(look for a, b, look in row.marks if a <= start and end <= b)
+        looks = tuple(look for a, b, look in row.marks if look and a <= start and end <= b)
         pieces.append((visible(row.text[start:end]).replace("\n", " "), base + looks))
     if line.cut:
         pieces.append((CUT, (*base, "quiet")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.pilot import Pilot
 
 from briefing.model.article import Span
@@ -395,3 +396,10 @@ async def test_q_returns_to_the_former_article_and_then_quits(start: Start) -> N
         await pilot.press("q")
         await pilot.pause()
         assert pilot.app.return_value == 0
+
+
+async def test_it_runs_without_colours(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with start() as pilot:
+        await press(pilot, "}", ")", "3", "j")
+        assert pilot.app.no_color

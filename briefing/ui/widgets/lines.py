@@ -72,7 +72,7 @@ class TopLine(Widget):
         bar = max(width - width_of(label) - 1, 0)
         done = round(bar * self.progress)
         return [
-            Segment(" "),
+            Segment(" ", style()),
             Segment("━" * done, style("accent")),
             Segment("─" * (bar - done), style("rule")),
             Segment(label, style("quiet")),

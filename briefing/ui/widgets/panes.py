@@ -19,6 +19,15 @@ KINDS = {
 }
 """The kinds of entity: what a group is called, and its letter."""
 
+FACT_SIGNS = {
+    FactKind.MONEY: "$",
+    FactKind.PERCENT: "%",
+    FactKind.COUNT: "#",
+    FactKind.MEASURE: "#",
+    FactKind.DATE: "◷",
+    FactKind.QUOTE: "“",
+}
+
 STANDINGS = {
     Standing.SAME: "",
     Standing.MOVED: "moved",
@@ -93,11 +102,14 @@ class EntitiesPane(ListPane):
     @staticmethod
     def _row(edition: Edition, entity: Entity, letter: str) -> Row:
         chosen = edition.chosen is not None and edition.chosen.name == entity.name
+        name = squeeze(entity.name.of(edition.article.text))
+        role = squeeze(entity.role.of(edition.article.text)) if entity.role else ""
+        text = f"{name}  {role}" if role else name
         return Row(
-            squeeze(entity.name.of(edition.article.text)),
+            text,
             value=entity,
             span=entity.mentions[0] if entity.mentions else entity.name,
-            look="strong" if chosen else "",
+            marks=((0, len(name), "strong" if chosen else ""), (len(name), len(text), "quiet")),
             sign=letter,
             sign_look="chosen" if chosen else entity.kind.value,
             right=str(len(entity.mentions)),
@@ -123,6 +135,15 @@ class SummaryPane(ListPane):
 
         text = edition.article.text
         rows: list[Row] = []
+        if edition.briefing.language not in ("", "en"):
+            rows.append(
+                Row(
+                    f"This is not in English ({edition.briefing.language}): names and sentences "
+                    "are left out where they would be guesses.",
+                    look="quiet",
+                    most=4,
+                )
+            )
         for line in brief_lines(edition.article, edition.briefing):
             question = getattr(line, "question", None)
             label = f"{question.value} " if question else ""
@@ -164,7 +185,9 @@ def fact_row(article: Article, fact: KeyFact) -> Row:
         marks: tuple[tuple[int, int, str], ...] = ((0, len(words) + 2, "emphasis"),)
         if speaker:
             marks += ((len(words) + 2, len(text), "quiet"),)
-        return Row(text, value=fact, span=fact.span, marks=marks, sign="“", most=3)
+        return Row(
+            text, value=fact, span=fact.span, marks=marks, sign=FACT_SIGNS[fact.kind], most=3
+        )
     before = squeeze(article.text[max(fact.sentence.start, fact.span.start - 28) : fact.span.start])
     after = squeeze(article.text[fact.span.end : fact.sentence.end])
     if fact.span.start - 28 > fact.sentence.start:
@@ -172,9 +195,14 @@ def fact_row(article: Article, fact: KeyFact) -> Row:
     context = after if len(after) > 12 else before
     text = f"{words}  {context}" if context else words
     marks = ((0, len(words), "strong"), (len(words), len(text), "quiet"))
-    signs = {FactKind.DATE: "◷", FactKind.MONEY: "$", FactKind.PERCENT: "%"}
     return Row(
-        text, value=fact, span=fact.span, marks=marks, sign=signs.get(fact.kind, "#"), most=2
+        text,
+        value=fact,
+        span=fact.span,
+        marks=marks,
+        sign=FACT_SIGNS[fact.kind],
+        right=fact.value if fact.kind is FactKind.DATE and fact.value not in words else "",
+        most=2,
     )
 
 
