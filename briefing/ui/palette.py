@@ -50,7 +50,9 @@ class Palette:
             "strike": Style(strike=True),
             "link": Style(color=self.colour("link"), underline=True),
             "fact": Style(color=self.colour("fact"), bgcolor=self.colour("fact-ground"), bold=True),
-            "chosen": Style(color=self.colour("chosen"), bgcolor=self.colour("chosen-ground")),
+            "chosen": Style(
+                color=self.colour("chosen"), bgcolor=self.colour("chosen-ground"), bold=True
+            ),
             "mark": Style(bgcolor=self.colour("mark-ground")),
             "hit": Style(color=text, bgcolor=self.colour("hit-ground"), underline=True),
             "hit-current": Style(

@@ -29,6 +29,8 @@ class Row:
     sign: str = ""
     """One or two columns before the text, such as a kind's letter."""
     sign_look: str = "quiet"
+    aside: str = ""
+    """Said after the text, quietly, where it fits whole."""
     right: str = ""
     """Stands at the right edge, such as a count."""
     most: int = 1
@@ -97,6 +99,10 @@ def drawn(row: Row, line: RowLine, width: int) -> list[tuple[str, tuple[str, ...
     if line.cut:
         pieces.append((CUT, (*base, "quiet")))
     used = sum(width_of(words) for words, _ in pieces)
+    whole = line.end == len(row.text) and not line.cut
+    if row.aside and whole and used + width_of(row.aside) + len(row.right) + 4 <= width:
+        pieces.append((f"  {visible(row.aside)}", ("quiet",)))
+        used += width_of(row.aside) + 2
     right = row.right if line.first else ""
     pieces.append((" " * max(width - used - len(right) - (1 if right else 0), 0), ()))
     if right:

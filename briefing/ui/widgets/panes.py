@@ -104,12 +104,12 @@ class EntitiesPane(ListPane):
         chosen = edition.chosen is not None and edition.chosen.name == entity.name
         name = squeeze(entity.name.of(edition.article.text))
         role = squeeze(entity.role.of(edition.article.text)) if entity.role else ""
-        text = f"{name}  {role}" if role else name
         return Row(
-            text,
+            name,
             value=entity,
             span=entity.mentions[0] if entity.mentions else entity.name,
-            marks=((0, len(name), "strong" if chosen else ""), (len(name), len(text), "quiet")),
+            look="strong" if chosen else "",
+            aside=role,
             sign=letter,
             sign_look="chosen" if chosen else entity.kind.value,
             right=str(len(entity.mentions)),
