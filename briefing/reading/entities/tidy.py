@@ -1,25 +1,23 @@
-"""Tidying what the model found: its edges, its halves, and what a whole article knows better.
+"""Tidying what the model found: its edges, its halves, its kinds, and what is too unsure.
 
-The model judges each window by itself. An article is read as a whole: a name is the same kind of
-thing wherever it stands, a surname is a person's once the person has been named, and a name
-broken in two is one. What is unsure is left out last, when halves have been joined.
+The model judges each window by itself; an article is read as a whole. What is unsure is left out
+last, when halves have been joined and the kinds have been settled.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.model.annotations import EntityKind
+from briefing.reading.entities.agreement import listed, voted
+from briefing.reading.entities.edges import trimmed, without_rank
 from briefing.reading.entities.gazetteer import (
-    COUNTRIES,
     EVENT_WORDS,
     ORGANISATION_HEADS,
     ORGANISATION_MIDDLES,
     ORGANISATION_TAILS,
-    RANKS,
 )
 from briefing.reading.entities.mention import Found, Mention, normal
 
@@ -32,20 +30,11 @@ _KINDS = {
     "MISC": EntityKind.WORK,
     "PRODUCT": EntityKind.WORK,
 }
-_VOTING = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE)
 
-SURE = 0.5
-"""Names surer than this are kept."""
-
-_LEADING = re.compile(r"(?:(?:the|a|an)\s+|[\s\"'“”‘’(\[,.:;_*•–—-]+)", re.IGNORECASE)
-_TRAILING = re.compile(r"(?:['’][sS]|[\s\"'“”‘’(\[)\],:;_*–—-]|\s(?:of|for|in|and|the|to))$")
-_ENDING = re.compile(r"(?:^|[\s,])(?:inc|corp|co|ltd|jr|sr|bros|no|st)$", re.IGNORECASE)
-_STATE = re.compile(
-    r"(?:^|\s)(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo"
-    r"|Mont|Neb|Nev|Okla|Ont|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)$"
-)
-_FIRST_WORD = re.compile(r"(?P<word>[^\W\d_]+)\.?\s+")
-_INITIALS = re.compile(r"(?:^|[\s.-])[A-Z]$")
+SURE = 0.55
+"""A name is kept if it is as sure as this in one place at least, ..."""
+POSSIBLE = 0.4
+"""... and in all those places where it is as sure as this."""
 
 
 def tidied(text: str, found: Sequence[Found], known: Sequence[Mention] = ()) -> list[Mention]:
@@ -53,54 +42,34 @@ def tidied(text: str, found: Sequence[Found], known: Sequence[Mention] = ()) -> 
 
     ``known`` names, from elsewhere, take the place of any that overlap them.
     """
-    mentions = [
-        Mention(*trimmed(text, one.start, one.end), _KINDS[one.label], one.confidence)
-        for one in found
-        if one.label in _KINDS
-    ]
-    mentions = [_without_rank(text, m) if m.kind is EntityKind.PERSON else m for m in mentions]
+    mentions = [_mention(text, one, _KINDS[one.label]) for one in found if one.label in _KINDS]
     mentions = [m for m in mentions if m.start < m.end and any(map(str.isalnum, m.of(text)))]
     mentions = _joined(text, mentions)
     mentions = [m for m in mentions if not any(m.span.overlaps(k.span) for k in known)]
     mentions = sorted([*mentions, *known], key=lambda m: m.start)
-    mentions = _voted(text, mentions)
+    mentions = voted(text, listed(text, mentions))
     mentions = [_event(text, m) for m in mentions]
-    return [m for m in mentions if m.confidence >= SURE]
+    return _sure(text, mentions)
 
 
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The edges of a name without articles, quotes, possessives and stray punctuation."""
-    while match := _LEADING.match(text, start, end):
-        if match.end() >= end:
-            break
-        start = match.end()
-    while start < end - 1 and (match := _TRAILING.search(text, max(start, end - 4), end)):
-        end = match.start()
-    bare = end - 1 if text[end - 1 : end] == "." else end
-    end = bare + 1 if bare > start and _abbreviated(text, start, bare) else bare
-    return start, max(start, end)
+def _mention(text: str, one: Found, kind: EntityKind) -> Mention:
+    start, end = trimmed(text, one.start, one.end)
+    if kind is EntityKind.PERSON:
+        start = without_rank(text, start, end)
+    return Mention(start, end, kind, one.confidence)
 
 
-def _abbreviated(text: str, start: int, end: int) -> bool:
-    """Whether a name that ends here has a full stop of its own after it."""
-    if text[end : end + 1] != ".":
-        return False
-    low = max(start, end - 6)
-    if _ENDING.search(text, low, end) or _INITIALS.search(text, low, end):
-        return True
-    # "Calif." before a comma or a small letter; elsewhere the stop may be the sentence's.
-    goes_on = text[end + 1 : end + 2] in {",", ")"} or text[end + 2 : end + 3].islower()
-    return goes_on and bool(_STATE.search(text, low, end))
-
-
-def _without_rank(text: str, mention: Mention) -> Mention:
-    """A person's name without ``Maj. Gen.`` and the like before it; those are roles."""
-    start = mention.start
-    while (match := _FIRST_WORD.match(text, start, mention.end)) and match.end() < mention.end:
-        if match["word"].lower() not in RANKS:
-            break
-        start = match.end()
-    return replace(mention, start=start)
+def _sure(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that are sure enough, each in the light of the surest of its name."""
+    best: dict[tuple[str, EntityKind], float] = defaultdict(float)
+    for mention in mentions:
+        name = normal(mention.of(text)), mention.kind
+        best[name] = max(best[name], mention.confidence)
+    return [
+        mention
+        for mention in mentions
+        if mention.confidence >= POSSIBLE and best[normal(mention.of(text)), mention.kind] >= SURE
+    ]
 
 
 def _joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -151,30 +120,6 @@ def _is_tail(name: str) -> bool:
     return words[-1] in ORGANISATION_TAILS and all(
         word in ORGANISATION_MIDDLES or word in ORGANISATION_TAILS for word in words[:-1]
     )
-
-
-def _voted(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Every name of one kind throughout, the one it most surely is; known surnames are people."""
-    votes: dict[str, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
-    surnames: set[str] = set()
-    for mention in mentions:
-        form = normal(mention.of(text))
-        if mention.kind in _VOTING:
-            votes[form][mention.kind] += mention.confidence
-        if mention.kind is EntityKind.PERSON and " " in form:
-            surnames.add(form.split(" ")[-1])
-    surnames -= COUNTRIES
-    settled = []
-    for mention in mentions:
-        form = normal(mention.of(text))
-        if mention.kind not in _VOTING:
-            settled.append(mention)
-        elif form in surnames:
-            settled.append(replace(mention, kind=EntityKind.PERSON))
-        else:
-            kinds = votes[form]
-            settled.append(replace(mention, kind=max(kinds, key=lambda kind: kinds[kind])))
-    return settled
 
 
 def _event(text: str, mention: Mention) -> Mention:
