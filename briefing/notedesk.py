@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from dataclasses import replace
 from pathlib import Path
 
 from briefing.filing import Filing, placed
@@ -17,6 +18,7 @@ from briefing.model.notes import Note
 from briefing.notes import anchors, files
 from briefing.notes.checking import Verdict, check
 from briefing.notes.export import Clipping, as_csv, as_json
+from briefing.notes.merge import united
 from briefing.notes.page import Page
 from briefing.notes.page import page as parsed
 from briefing.notes.places import is_address
@@ -60,12 +62,18 @@ class NoteDesk(ABC):
     def comment(self, note_id: str, comment: str) -> Note:
         """Gives a note a comment in the place of the former one; safe when this returns.
 
-        The note comes back without its standing; :meth:`notes` has it.
+        Where the comment was changed elsewhere since the typing of its draft began, nothing is
+        lost: what was written there stays in. The note comes back without its standing.
 
         Raises:
             LibraryError: when there is no such note, or the library cannot be written.
         """
-        return self._notebook.comment(note_id, _clean(comment))
+        mine, base = _clean(comment), self._drafts.base(note_id)
+
+        def change(now: str) -> str:
+            return mine if base is None else united(mine, base, now)
+
+        return self._notebook.comment(note_id, change)
 
     def delete(self, note_id: str) -> None:
         """Takes a note away; :meth:`undo` brings it back, after a restart as well."""
@@ -76,8 +84,21 @@ class NoteDesk(ABC):
         self._drafts.keep(digest, draft)
 
     def draft(self, digest: str) -> Draft | None:
-        """The comment that was being typed on an article when the program ended."""
-        return self._drafts.draft(digest)
+        """The comment that was being typed on an article when the program ended.
+
+        Where its note's comment was changed since, the draft has that in it.
+        """
+        kept = self._drafts.draft(digest)
+        if kept is None:
+            return None
+        draft, base = kept
+        now = {note.id: note.comment for note in self._notebook.notes(digest)}
+        comment = united(draft.comment, base, now.get(draft.note_id, base))
+        if comment != draft.comment:
+            draft = replace(draft, comment=comment)
+            self._drafts.drop(digest)  # it begins anew, with the comment as it is now
+            self._drafts.keep(digest, draft)
+        return draft
 
     def drop_draft(self, digest: str) -> None:
         """Forgets a draft: it has become a comment, or nobody wants it."""

@@ -19,6 +19,17 @@ class Draft:
     """The note it is for; empty for one that was yet to be made."""
 
 
+# A draft goes on from where it was begun: its base is found once and stays.
+_KEEP = """
+INSERT OR REPLACE INTO draft (article, note, start, "end", comment, base)
+SELECT id, :note, :start, :end, :comment, coalesce(
+    (SELECT base FROM draft WHERE draft.article = article.id AND draft.note = :note),
+    (SELECT comment FROM note WHERE note.id = :note),
+    ''
+) FROM article WHERE digest = :digest
+"""
+
+
 class Drafts:
     """What is being typed, one draft an article."""
 
@@ -31,25 +42,32 @@ class Drafts:
         It survives the end of the program, however sudden. For a power cut it is not flushed:
         that would be a flush for every key.
         """
-        values = (draft.note_id, draft.span.start, draft.span.end, draft.comment, digest)
-        self._database.write(
-            lambda db: db.execute(
-                'INSERT OR REPLACE INTO draft (note, start, "end", comment, article) '
-                "SELECT ?, ?, ?, ?, id FROM article WHERE digest = ?",
-                values,
-            )
-        )
+        values = {
+            "digest": digest,
+            "note": draft.note_id,
+            "start": draft.span.start,
+            "end": draft.span.end,
+            "comment": draft.comment,
+        }
+        self._database.write(lambda db: db.execute(_KEEP, values))
 
-    def draft(self, digest: str) -> Draft | None:
-        """What was being typed on an article when the program ended."""
+    def draft(self, digest: str) -> tuple[Draft, str] | None:
+        """What was being typed on an article, and the comment that the typing began with."""
         row = self._database.read(
             lambda db: db.execute(
-                'SELECT start, "end", comment, note FROM draft JOIN article ON article = id '
-                "WHERE digest = ?",
+                'SELECT start, "end", comment, note, base FROM draft '
+                "JOIN article ON article = id WHERE digest = ?",
                 (digest,),
             ).fetchone()
         )
-        return Draft(Span(row[0], row[1]), row[2], row[3]) if row else None
+        return (Draft(Span(row[0], row[1]), row[2], row[3]), row[4]) if row else None
+
+    def base(self, note_id: str) -> str | None:
+        """The comment that the typing of a note's draft began with, if it has a draft."""
+        row = self._database.read(
+            lambda db: db.execute("SELECT base FROM draft WHERE note = ?", (note_id,)).fetchone()
+        )
+        return str(row[0]) if row else None
 
     def drop(self, digest: str) -> None:
         """Forgets a draft: it has become a comment, or nobody wants it."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+from collections.abc import Callable
 from typing import Any
 
 from briefing.library.codec import decode, encode
@@ -61,15 +62,20 @@ class Notebook:
 
         return self._database.write(work, durable=True)
 
-    def comment(self, note_id: str, comment: str) -> Note:
+    def comment(self, note_id: str, change: Callable[[str], str]) -> Note:
         """Puts a comment in the place of the former one.
+
+        Args:
+            note_id: the note.
+            change: is given the comment as it is at this moment, and gives the new one.
 
         Raises:
             LibraryError: when there is no such note, or the library cannot be written.
         """
 
         def work(db: sqlite3.Connection) -> Note:
-            change_comment(db, note_id, comment)
+            before = _existing(db, note_id)
+            change_comment(db, note_id, change(before.comment))
             return _existing(db, note_id)
 
         return self._database.write(work, durable=True)

@@ -77,7 +77,8 @@ CREATE TABLE draft (
     note        TEXT NOT NULL,        -- the note it is for, or empty for a new mark
     start       INTEGER NOT NULL,     -- the passage, in characters of the article's text
     "end"       INTEGER NOT NULL,
-    comment     TEXT NOT NULL
+    comment     TEXT NOT NULL,
+    base        TEXT NOT NULL         -- the note's comment when the draft was begun
 );
 
 -- Where the notes of an article were saved last.

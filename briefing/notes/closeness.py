@@ -16,6 +16,8 @@ from briefing.model.notes import Anchor
 
 ENOUGH = 0.55
 """The part of the quote's letters that must stand in words that are still there, in order."""
+TELLING = 8
+"""Characters on either side without which surroundings could be anybody's."""
 _LONGEST = 120
 """Words of a quote that are aligned whole; of a longer one, the two ends are."""
 _END = 40
@@ -37,7 +39,7 @@ def between(anchor: Anchor, text: str) -> Span | None:
     A short passage may have been exchanged whole ("Tuesday", "Wednesday"); of a longer one
     some words must be left, or else another sentence has taken its place.
     """
-    if not anchor.prefix.strip() or not anchor.suffix.strip():
+    if min(len(anchor.prefix.strip()), len(anchor.suffix.strip())) < TELLING:
         return None
     limit = 2 * len(anchor.quote) + 60
     best: Span | None = None

@@ -45,6 +45,27 @@ class Merged:
     """Blocks of the file that are no notes of the library."""
 
 
+def united(mine: str, base: str, theirs: str) -> str:
+    """Two changed versions of one text as one, in which nothing that either wrote is lost.
+
+    Args:
+        mine: one version; where both were added to, its addition comes last.
+        base: what both were made from.
+        theirs: the other version.
+    """
+    if mine == theirs or theirs == base:
+        return mine
+    if mine in (base, "") or mine in theirs:
+        return theirs
+    if theirs in mine:
+        return mine
+    if base and mine.startswith(base):
+        return f"{theirs}\n\n{mine.removeprefix(base).strip()}"
+    if base and theirs.startswith(base):
+        return f"{mine}\n\n{theirs.removeprefix(base).strip()}"
+    return f"{theirs}\n\n{mine}"
+
+
 def settled(mine: str, base: str | None, block: Block) -> str:
     """A note's comment after the library's and the file's were compared.
 
@@ -53,12 +74,9 @@ def settled(mine: str, base: str | None, block: Block) -> str:
         base: the file's when they were last in step; ``None`` when they never were.
         block: the note as the file has it.
     """
-    theirs = block.comment
-    if theirs in (mine, base) or (base is None and not block.edited):
-        return mine
-    if mine in (base, "") or mine in theirs:
-        return theirs
-    return mine if theirs in mine else f"{theirs}\n\n{mine}"
+    if base is None:
+        return united(mine, "", block.comment) if block.edited else mine
+    return united(mine, base, block.comment)
 
 
 def complete(page: Page) -> dict[str, Block]:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from briefing.model.article import FURNITURE, Article, BlockKind, Span
 
-
 _ENDS = 5
 """Words at each end of a long quote that a link names."""
 

@@ -191,6 +191,26 @@ def test_a_draft_outlives_the_program(desk: Desk, bridge: Path) -> None:
     desk.close()
 
 
+def test_a_draft_does_not_undo_what_was_written_meanwhile(desk: Desk, bridge: Path) -> None:
+    article = desk.read(str(bridge)).article
+    note = desk.mark(article, at("Repairs", article.text), "Much.")
+    path = desk.save_notes(article)
+    desk.keep_draft(article.digest, Draft(at("Repairs"), "Much. And lo", note.id))
+    path.write_text(path.read_text(encoding="utf-8") + "\nIn the file.\n", encoding="utf-8")
+    desk = again(desk)
+    desk.notes(article)
+    draft = desk.draft(article.digest)
+    assert draft is not None
+    assert draft.comment == "Much.\n\nIn the file.\n\nAnd lo"
+    assert desk.draft(article.digest) == draft
+    desk.keep_draft(article.digest, Draft(draft.span, f"{draft.comment}ng.", note.id))
+    path.write_text(path.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
+    desk.notes(article)
+    desk.comment(note.id, f"{draft.comment}ng.")
+    assert desk.notes(article)[0].comment == "Much.\n\nIn the file.\n\nMore.\n\nAnd long."
+    desk.close()
+
+
 def test_notes_are_checked_against_their_article(desk: Desk, bridge: Path) -> None:
     article = desk.read(str(bridge)).article
     for words in ("Repairs will cost", "voted on Tuesday to keep", "three years", "Work begins"):

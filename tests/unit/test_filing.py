@@ -82,9 +82,20 @@ def test_notes_go_from_key_press_to_file_to_editor_and_back(bench: Bench) -> Non
     text = path.read_text(encoding="utf-8")
     assert "Too much." in text
     assert text.endswith("Early.\n\n## Mine\nOwn words.\n")
-    bench.notebook.comment(note.id, "Still too much.")
+    bench.notebook.comment(note.id, lambda _: "Still too much.")
     bench.save()
     assert path.read_text(encoding="utf-8") == text.replace("Too much.", "Still too much.")
+
+
+def test_both_may_add_to_a_comment(bench: Bench) -> None:
+    note = bench.mark("Repairs will cost", "Much.")
+    path = bench.save()
+    bench.edit(lambda text: text + "\nThe file says so.\n")
+    bench.notebook.comment(note.id, lambda now: f"{now} So do I.")
+    assert bench.comments() == ["Much.\n\nThe file says so.\n\nSo do I."]
+    text = path.read_text(encoding="utf-8")
+    bench.save()
+    assert path.read_text(encoding="utf-8") == text + "\nSo do I.\n"
 
 
 def test_what_was_read_back_can_be_undone(bench: Bench) -> None:
