@@ -140,11 +140,12 @@ def _detected(data: bytes) -> str:
     found = chardet.detect(
         data[start : start + _DETECTED],
         max_bytes=_DETECTED,
-        prefer_superset=True,
         compat_names=False,
+        encoding_era=chardet.EncodingEra.ALL & ~chardet.EncodingEra.MAINFRAME,
         exclude_encodings=("utf-7",),
     )
-    return codec(found["encoding"] or "") or "cp1252"
+    name = found["encoding"] or ""
+    return codec(name) or (name if _strictly(b"", name) is not None else "cp1252")
 
 
 def _utf_16_or_32(data: bytes) -> str:

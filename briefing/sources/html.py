@@ -130,9 +130,7 @@ def _name(element: _Element) -> str:
 def _assembled(drafts: list[Draft], known: Known, origin: Origin) -> Article:
     """The article, which opens with its title, found in the text or put there."""
     assembler = Assembler()
-    title = next(
-        (at for at, draft in enumerate(drafts[:_OPENING]) if _same(draft.words, known.title)), None
-    )
+    title = _title_at(drafts, known.title)
     if title is None and known.title:
         assembler.add(BlockKind.TITLE, [Run(known.title)])
     for at, (kind, runs, level, marker) in enumerate(drafts):
@@ -147,6 +145,21 @@ def _assembled(drafts: list[Draft], known: Known, origin: Origin) -> Article:
         published=known.published,
         language=known.language,
     )
+
+
+def _title_at(drafts: list[Draft], title: str) -> int | None:
+    """Which of the opening blocks is the title: the one that reads like it, or the only heading
+    of the first level, which the page itself sets over the story.
+    """
+    for at, draft in enumerate(drafts[:_OPENING]):
+        if _same(draft.words, title):
+            return at
+    headlines = [
+        at
+        for at, draft in enumerate(drafts)
+        if draft.kind is BlockKind.HEADING and draft.level == 1
+    ]
+    return headlines[0] if len(headlines) == 1 and headlines[0] < _OPENING else None
 
 
 def _same(words: str, title: str) -> bool:

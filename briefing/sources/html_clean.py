@@ -13,7 +13,7 @@ from html.entities import html5, name2codepoint
 from typing import TYPE_CHECKING
 
 from briefing.sources.html_scan import unescaped
-from briefing.sources.sanitise import sanitise
+from briefing.sources.sanitise import harmless, sanitise
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -23,6 +23,9 @@ _NUMBER = re.compile(r"&#(?:[xX][0-9a-fA-F]+|[0-9]+);?")
 _NAME = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 
 _HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+
+_MOST_HIDDEN = 0.75
+"""The part of a page's words that may be hidden for good."""
 
 REPEATED = "\u2063"
 """Put into repeated paragraphs by :func:`tell_repeats_apart`; the sanitiser takes it out."""
@@ -43,7 +46,7 @@ def _fit_number(reference: re.Match[str]) -> str:
     character = unescaped(reference.group())
     if character in "<>&\"' \n":
         return reference.group()
-    fit = sanitise(character)
+    fit = harmless(character)
     return reference.group() if fit == character and not 127 < _code(reference) < 160 else fit
 
 
@@ -57,7 +60,7 @@ def _known_name(reference: re.Match[str]) -> str:
     name = reference.group(1)
     if name in name2codepoint or name + ";" not in html5:
         return reference.group()
-    return html.escape(sanitise(html5[name + ";"]))
+    return html.escape(harmless(html5[name + ";"]))
 
 
 def tree(text: str) -> HtmlElement | None:
@@ -94,7 +97,8 @@ def without_hidden(root: HtmlElement) -> None:
         return
     all_words = len(root.text_content())
     for element in hidden:
-        if element.getparent() is not None and len(element.text_content()) * 2 < all_words:
+        words = len(element.text_content())
+        if element.getparent() is not None and words < _MOST_HIDDEN * all_words:
             element.drop_tree()
 
 

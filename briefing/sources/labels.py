@@ -53,8 +53,10 @@ _CODECS = {
     "cp862": "cp862 ibm862",
     "cp864": "cp864 ibm864",
     "cp866": "cp866 ibm866 866 csibm866",
-    "cp932": "shiftjis sjis xsjis mskanji windows31j cp932 ms932 csshiftjis shiftjis2004",
-    "euc_jp": "eucjp xeucjp cseucpkdfmtjapanese",
+    "cp932": "shiftjis sjis xsjis mskanji windows31j cp932 ms932 csshiftjis",
+    "euc_jp": "eucjp xeucjp cseucpkdfmtjapanese ujis",
+    "euc_jis_2004": "eucjis2004 eucjisx0213 jisx0213",
+    "shift_jis_2004": "shiftjis2004 shiftjisx0213 sjis2004",
     "iso2022_jp_ext": "iso2022jp csiso2022jp iso2022jp1 iso2022jp2 iso2022jpext",
     "cp949": "euckr xeuckr ksc5601 ksc56011987 ksc56011989 ksx1001 korean windows949 uhc cp949"
     " ms949 cseuckr isoir149",

@@ -58,7 +58,7 @@ def sanitise(text: str) -> str:
     if not odd:
         return text
     if not odd.isdisjoint(_unfit()):
-        text = _without_controls(text)
+        text = harmless(text)
         odd = _odd_characters(text)
     if any(map(stacks, odd)):
         return _settled(text)
@@ -77,8 +77,8 @@ def _odd_characters(text: str) -> set[str]:
     return set(rest.decode("utf-8", "surrogatepass"))
 
 
-def _without_controls(text: str) -> str:
-    """Takes out, character by character, what must not be shown."""
+def harmless(text: str) -> str:
+    """The text without what must not be shown, character by character, not yet in normal form."""
     if "\r" in text:
         text = text.replace("\r\n", "\n")
     if "\U0001f3f4" in text:
