@@ -7,7 +7,10 @@ a screen that shows a kept article needs neither a parser nor an engine.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing.library.database import Database
@@ -16,8 +19,8 @@ from briefing.library.preferences import Preferences
 from briefing.library.related import Related
 from briefing.library.store import Listing
 from briefing.model.annotations import Briefing
-from briefing.model.article import Article
-from briefing.model.errors import BriefingError
+from briefing.model.article import Article, BlockKind
+from briefing.model.errors import BriefingError, LibraryError
 from briefing.notedesk import NoteDesk
 from briefing.worker import Worker
 
@@ -28,6 +31,9 @@ if TYPE_CHECKING:
 __all__ = ["Desk", "Draft", "Listing", "Opened"]
 
 _LAST = "last article"
+_TEASER = 600
+"""Characters of a sentence or paragraph that a front page has room for."""
+
 _LIGHT = 200_000
 """Bytes of text that are read without a key noticing."""
 
@@ -178,6 +184,26 @@ class Desk(NoteDesk):
         """Gives an article a star, or takes it away."""
         self._library.star(digest, on)
 
+    def peek(self, digest: str) -> Opened:
+        """An article of the library, looked at without being taken up.
+
+        Raises:
+            LibraryError: when it is not there.
+        """
+        return self._opened(self._library.article(digest), new=False, visit=False)
+
+    def teasers(self, digests: Sequence[str]) -> dict[str, str]:
+        """The first words of articles: two sentences of the summary, or of the story itself.
+
+        An article that is not in the library any more is left out.
+        """
+        found: dict[str, str] = {}
+        for digest in digests:
+            with suppress(LibraryError):
+                opened = self.peek(digest)
+                found[digest] = _teaser(opened)
+        return found
+
     def preference(self, name: str) -> str | None:
         """What was remembered under a name, such as the theme."""
         return self._preferences.get(name)
@@ -199,6 +225,16 @@ def _looks_like_html(raw: RawSource) -> bool:
     head = raw.data[:1000].lstrip().lower()
     named = raw.location.lower().endswith((".html", ".htm", ".xhtml", ".mhtml"))
     return named or head.startswith(b"<") or b"<html" in head
+
+
+def _teaser(opened: Opened) -> str:
+    """Two sentences of the summary, or the first paragraph where there is no briefing yet."""
+    text = opened.article.text
+    spans = [sentence.span for sentence in opened.briefing.summary[:2]] if opened.briefing else []
+    if not spans:
+        prose = (b.span for b in opened.article.blocks if b.kind is BlockKind.PARAGRAPH)
+        spans = list(islice(prose, 1))
+    return " ".join(" ".join(span.of(text)[:_TEASER].split()) for span in spans)
 
 
 def _engine() -> str:

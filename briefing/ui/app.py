@@ -19,6 +19,7 @@ from briefing.settings import Settings
 from briefing.ui.commands import COMMANDS
 from briefing.ui.keymap import keymap, shown
 from briefing.ui.palette import Palette
+from briefing.ui.screens.front_page import FrontPage
 from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.screens.reader_base import NARROW, WIDE
 from briefing.ui.themes import NIGHT, PAPER, meanings
@@ -143,7 +144,9 @@ class BriefingApp(App[int]):
             self.reader.say(self._message)
 
     def _recolour(self) -> None:
-        self.reader.recolour(self.palette)
+        for screen in self.screen_stack:
+            if isinstance(screen, (ReaderScreen, FrontPage)):
+                screen.recolour(self.palette)
         self.run_worker(
             lambda: self.desk.prefer("theme", self.theme), thread=True, exit_on_error=False
         )

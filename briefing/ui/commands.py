@@ -82,6 +82,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("library", ("L",), "The library", READING, "library"),
     Command("toggle_read", ("M",), "Mark as read or unread", READING),
     Command("star", ("*",), "Star, or take the star away", READING),
+    Command("group", ("S",), "In the library: by source, or by day", READING),
     Command("reload", ("r",), "Read the file again", READING),
     Command("browse", ("o",), "Open in the browser", READING),
     Command("open", ("O",), "Open a file", READING),

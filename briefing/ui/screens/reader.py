@@ -11,8 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.worker import get_current_worker
 
-from briefing.desk import Opened
-from briefing.library.store import Listing
+from briefing.desk import Listing, Opened
 from briefing.model.annotations import Briefing, FactKind
 from briefing.model.article import Article
 from briefing.model.errors import BriefingError
@@ -21,8 +20,8 @@ from briefing.ui.edition import Edition, minutes, squeeze
 from briefing.ui.palette import Palette
 from briefing.ui.screens.finding import FindingActions
 from briefing.ui.screens.following import FollowingActions
+from briefing.ui.screens.front_page import FrontPage
 from briefing.ui.screens.help import ARTICLE_HELP, Help
-from briefing.ui.screens.library import LibraryScreen
 from briefing.ui.screens.noting import NotingActions
 from briefing.ui.screens.prompt import Prompt
 from briefing.ui.widgets.article_view import ArticleView
@@ -196,10 +195,15 @@ class ReaderScreen(FollowingActions, FindingActions, NotingActions):
     async def search_library(self, words: str) -> None:
         """Show the library, narrowed to words."""
         listings = await self.ask_desk(self.desk.articles)
-        digest = await self.app.push_screen_wait(LibraryScreen(self.palette, listings, words))
-        if digest:
-            self.queue = tuple(listing.digest for listing in listings)
+        page = FrontPage(self.desk, self.palette, listings, words)
+        chosen = await self.app.push_screen_wait(page)
+        if chosen is not None:
+            digest, self.queue = chosen
             await self.travel(digest)
+
+    def action_group(self) -> None:
+        """Grouping is the library's."""
+        self.say("The library is grouped so: L shows it.")
 
     def action_search(self) -> None:
         """Search the library."""

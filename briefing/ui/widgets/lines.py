@@ -52,6 +52,7 @@ class TopLine(Widget):
         style, width = self.palette.style, self.size.width
         name = " briefing  " if width >= 60 else " "
         left = f"{self.minutes} min left" if self.progress < 1 else "end"
+        left = left if self.minutes else ""
         parts = [part for part in (self.source if width >= 60 else "", left) if part]
         tail = visible("  " + " · ".join(parts) + " ")
         room = width - len(name) - width_of(tail)
