@@ -162,17 +162,28 @@ def _absorbed(clusters: list[Cluster], means: Callable[[Cluster, Cluster], bool]
 class _Index:
     """Finds the few clusters that can be meant by another, so that long lists stay quick."""
 
+    _CROWD = 60
+    """More than these, and no one of them can be meant."""
+
     def __init__(self, clusters: Iterable[Cluster]) -> None:
-        self._places: dict[str, list[int]] = defaultdict(list)
+        self._places: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for number, cluster in enumerate(clusters):
-            if len(cluster.words) > 1:
-                for key in {cluster.words[0], cluster.words[-1], *_initials(cluster.words)}:
+            words = cluster.words
+            if len(words) > 1:
+                initials = {(letters,) for letters in _initials(words)}
+                for key in {words[:1], *_ends(words), *initials}:
                     self._places[key].append(number)
 
     def near(self, cluster: Cluster) -> list[int]:
-        """Numbers of clusters that share an end, or whose initials these are."""
-        keys = {cluster.words[0], cluster.words[-1], cluster.words[0].replace(".", "")}
-        return sorted({number for key in keys for number in self._places.get(key, ())})
+        """Numbers of clusters that share a first word, both ends, or have these initials."""
+        words = cluster.words
+        keys = {words, (words[0].replace(".", ""),)} if len(words) == 1 else _ends(words)
+        found = {number for key in keys for number in self._places.get(key, ())}
+        return sorted(found) if len(found) <= self._CROWD else []
+
+
+def _ends(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+    return {words[:2], words[-2:], (words[0], words[-1])}
 
 
 def _initials(words: Sequence[str]) -> Iterator[str]:

@@ -122,7 +122,8 @@ class Roles:
             if word.group().lower() in _OF:
                 break
             front.append(word)
-        if not front or not _is_head(front[-1].group(), heads) or self._listed(words):
+        told = any(word.group().lower() in NEVER_WITHIN for word in front)
+        if not front or told or not _is_head(front[-1].group(), heads) or self._listed(words):
             return []
         return [Span(start, words[-1].end())]
 

@@ -96,6 +96,10 @@ def _named(text: str, start: int, end: int, opening: bool) -> Iterator[Found]:
         titled = titled or title
         opening = opening and title
         del words[0]
+    # "Shares of Acme": a word that opens a sentence, and what the name is.
+    linked = opening and len(words) > 2 and text[slice(*words[1])] in {"of", "for"}
+    if linked and text[slice(*words[0])].lower() not in ORGANISATION_HEADS:
+        del words[:2]
     while words and text[slice(*words[-1])].lower() in {"of", "for", "the", "de", "del", "&"}:
         del words[-1]
     if not words:

@@ -1,0 +1,190 @@
+"""Which names are one: every row marks the mentions of a text and says which go together."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.reading.entities.aliases import clusters
+from tests.unit.reading.entities.helpers import mentions
+
+TOGETHER: list[tuple[str, str, list[list[str]]]] = [
+    (
+        "a surname",
+        "{PER Jack Ma} spoke. {PER Ma} left.",
+        [["Jack Ma", "Ma"]],
+    ),
+    (
+        "a title inside the name",
+        "{PER Jack Ma} spoke. {PER Mr Ma} left.",
+        [["Jack Ma", "Mr Ma"]],
+    ),
+    (
+        "a surname that comes first",
+        "{PER Ma} to quit. {PER Jack Ma} said so.",
+        [["Ma", "Jack Ma"]],
+    ),
+    (
+        "a family name that stands first",
+        "{PER Xi Jinping} arrived. {PER Xi} smiled.",
+        [["Xi Jinping", "Xi"]],
+    ),
+    (
+        "two people and their given name",
+        "{PER Jack Ma} met {PER Jack Dorsey}. {PER Jack} laughed.",
+        [["Jack Ma"], ["Jack Dorsey"], ["Jack"]],
+    ),
+    (
+        "two people and their surname, which the latest has",
+        "{PER Ann Lee} and {PER Bo Lee} came. {PER Lee} spoke. {PER Ann Lee} too. {PER Lee} left.",
+        [["Ann Lee", "Ann Lee", "Lee"], ["Bo Lee", "Lee"]],
+    ),
+    (
+        "a surname rather than a given name",
+        "{PER James Harden} and {PER LeBron James} met. {PER James} won.",
+        [["James Harden"], ["LeBron James", "James"]],
+    ),
+    (
+        "a middle name",
+        "{PER Donald Trump} ran. {PER Donald J. Trump} won.",
+        [["Donald Trump", "Donald J. Trump"]],
+    ),
+    (
+        "two middle names",
+        "{PER George W. Bush} and {PER George H.W. Bush} met. {PER George Bush} spoke.",
+        [["George W. Bush"], ["George H.W. Bush"], ["George Bush"]],
+    ),
+    (
+        "a father and a son",
+        "{PER Donald Trump} and {PER Donald Trump Jr.} met.",
+        [["Donald Trump"], ["Donald Trump Jr."]],
+    ),
+    (
+        "a surname of several words",
+        "{PER Ursula von der Leyen} came. {PER von der Leyen} spoke.",
+        [["Ursula von der Leyen", "von der Leyen"]],
+    ),
+    (
+        "an article in a surname",
+        "{PER Bashar al-Assad} fell. {PER Assad} fled.",
+        [["Bashar al-Assad", "Assad"]],
+    ),
+    (
+        "an accent",
+        "{PER José Núñez} won. {PER Nunez} smiled.",
+        [["José Núñez", "Nunez"]],
+    ),
+    (
+        "an acronym",
+        "the {ORG South China Morning Post} said. The {ORG SCMP} wrote.",
+        [["South China Morning Post", "SCMP"]],
+    ),
+    (
+        "an acronym with its small words",
+        "the {ORG Department of Justice} sued. The {ORG DOJ} won. The {ORG DoJ} left.",
+        [["Department of Justice", "DOJ", "DoJ"]],
+    ),
+    (
+        "an acronym with dots",
+        "the {ORG U.N.E.P.} and the {ORG United Nations Environment Programme}",
+        [["U.N.E.P.", "United Nations Environment Programme"]],
+    ),
+    (
+        "an acronym of two names",
+        "the {ORG Bank of Oakham}, the {ORG Bureau of Order} and {ORG BOO}",
+        [["Bank of Oakham"], ["Bureau of Order"], ["BOO"]],
+    ),
+    (
+        "a company's ending",
+        "{ORG Acme Inc.} rose. {ORG Acme} fell. {ORG Acme Corp} closed.",
+        [["Acme Inc.", "Acme", "Acme Corp"]],
+    ),
+    (
+        "the first word of a company",
+        "{ORG Alibaba Group Holding} rose. {ORG Alibaba} fell.",
+        [["Alibaba Group Holding", "Alibaba"]],
+    ),
+    (
+        "the first word of two companies",
+        "{ORG Alpha Motors Europe} and {ORG Alpha Steel Works} fell. {ORG Alpha} rose.",
+        [["Alpha Motors Europe"], ["Alpha Steel Works"], ["Alpha"]],
+    ),
+    (
+        "a first word that names nothing",
+        "{ORG University of Oakham} and {ORG University}",
+        [["University of Oakham"], ["University"]],
+    ),
+    (
+        "the last words of a party",
+        "{ORG Ruritanian Communist Party} and the {ORG Communist Party}",
+        [["Ruritanian Communist Party", "Communist Party"]],
+    ),
+    (
+        "a country's names",
+        "{LOC U.S.} and {LOC US} and {LOC United States} and {LOC America} and {LOC USA}",
+        [["U.S.", "US", "United States", "America", "USA"]],
+    ),
+    (
+        "one kingdom",
+        "{LOC Britain}, {LOC UK}, {LOC U.K.}, {LOC United Kingdom}",
+        [["Britain", "UK", "U.K.", "United Kingdom"]],
+    ),
+    (
+        "two Koreas",
+        "{LOC North Korea} and {LOC South Korea}",
+        [["North Korea"], ["South Korea"]],
+    ),
+    (
+        "a country and its people",
+        "{LOC China} and the {NORP Chinese}",
+        [["China"], ["Chinese"]],
+    ),
+    (
+        "a people in the plural",
+        "a {NORP Republican} and the {NORP Republicans}",
+        [["Republican", "Republicans"]],
+    ),
+    (
+        "capitals and an article",
+        "{ORG THE GUARDIAN} and {ORG The Guardian} and {ORG Guardian}",
+        [["THE GUARDIAN", "The Guardian", "Guardian"]],
+    ),
+    (
+        "a person and a firm",
+        "{PER John Deere} and {ORG Deere}",
+        [["John Deere"], ["Deere"]],
+    ),
+    (
+        "what differs in kind only",
+        "{ORG:0.9 Veltro} and {LOC:0.6 Veltro}",
+        [["Veltro", "Veltro"]],
+    ),
+    (
+        "one word of a place",
+        "{LOC New York} and {LOC York}",
+        [["New York"], ["York"]],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [row[1:] for row in TOGETHER],
+    ids=[row[0] for row in TOGETHER],
+)
+def test_together(marked: str, expected: list[list[str]]) -> None:
+    text, given = mentions(marked)
+    found = [[mention.of(text) for mention in one.mentions] for one in clusters(text, given)]
+    assert found == expected
+
+
+def test_every_mention_is_in_one_cluster() -> None:
+    for _, marked, _ in TOGETHER:
+        text, given = mentions(marked)
+        found = [mention for one in clusters(text, given) for mention in one.mentions]
+        assert sorted(m.start for m in found) == [m.start for m in given]
+
+
+def test_many_names_are_quick() -> None:
+    marked = " ".join(f"{{PER Ann{n} Lee{n}}} {{ORG Firm{n} Steel}}" for n in range(3000))
+    text, given = mentions(marked)
+    assert len(clusters(text, given)) == 6000

@@ -1,0 +1,158 @@
+"""The whole way, with the model that is shipped, on articles written for this."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from functools import cache
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.model.annotations import Entity, EntityKind
+from briefing.model.article import Article, Block, BlockKind, Origin, Span
+from briefing.model.errors import SettingsError
+from briefing.reading.entities import entities, entities_in
+from briefing.reading.entities.engines import engine
+from briefing.reading.entities.model import load
+
+BANKS = """\
+Lender Moves Its Headquarters To Lisbon
+LONDON (Reuters) - HSBC said on Tuesday that its chairman, Mark Tucker, would move to Lisbon.
+Mr Tucker, a former footballer, told the Financial Times that Portugal was “home”.
+“We welcome HSBC,” said Portuguese President Marcelo Rebelo de Sousa. Tucker thanked him.
+Shares of rivals such as Barclays, Lloyds and Santander fell in London and New York.
+Related articles: Protesters March Through Berlin
+By Maria Verdant
+Source: Business Insider"""
+
+KINDS = [
+    BlockKind.TITLE,
+    *[BlockKind.PARAGRAPH] * 4,
+    BlockKind.RELATED,
+    BlockKind.BYLINE,
+    BlockKind.SOURCE,
+]
+
+
+@cache
+def article() -> Article:
+    blocks, start = [], 0
+    for line, kind in zip(BANKS.split("\n"), KINDS, strict=True):
+        blocks.append(Block(Span(start, start + len(line)), kind))
+        start += len(line) + 1
+    dateline = Span(BANKS.index("LONDON"), BANKS.index(" - HSBC"))
+    return Article(
+        BANKS,
+        tuple(blocks),
+        Origin("-"),
+        "d",
+        source="Business Insider",
+        authors=("Maria Verdant",),
+        dateline=dateline,
+    )
+
+
+@cache
+def found() -> dict[str, Entity]:
+    return {one.name.of(BANKS): one for one in entities(article())}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "count"),
+    [
+        ("HSBC", EntityKind.ORGANISATION, 2),
+        ("Mark Tucker", EntityKind.PERSON, 3),
+        ("Marcelo Rebelo de Sousa", EntityKind.PERSON, 1),
+        ("Lisbon", EntityKind.PLACE, 2),
+        ("Portugal", EntityKind.PLACE, 1),
+        ("Portuguese", EntityKind.GROUP, 1),
+        ("Financial Times", EntityKind.ORGANISATION, 1),
+        ("Barclays", EntityKind.ORGANISATION, 1),
+        ("Business Insider", EntityKind.ORGANISATION, 1),
+        ("Maria Verdant", EntityKind.PERSON, 1),
+    ],
+)
+def test_what_is_named(name: str, kind: EntityKind, count: int) -> None:
+    assert found()[name].kind is kind
+    assert len(found()[name].mentions) == count
+
+
+def test_roles_reasons_and_order() -> None:
+    tucker = found()["Mark Tucker"]
+    assert tucker.role
+    assert tucker.role.of(BANKS) in {"chairman", "former footballer"}
+    assert tucker.why == ("named 3 times", "in the lead", "merged: Mark Tucker, Tucker")
+    order = list(found())
+    assert order.index("HSBC") < order.index("Barclays") < order.index("Business Insider")
+    assert found()["Berlin"].salience == 0
+
+
+def test_mentions_are_spans_without_overlaps_and_hold_the_name() -> None:
+    every = sorted(span for one in found().values() for span in one.mentions)
+    assert all(a.end <= b.start for a, b in pairwise(every))
+    assert all(one.name in one.mentions for one in found().values())
+    assert all(list(one.mentions) == sorted(one.mentions) for one in found().values())
+
+
+def test_the_same_text_gives_the_same_entities() -> None:
+    assert entities(article()) == entities(article())
+
+
+def test_the_rules_stand_in() -> None:
+    names = {one.name.of(BANKS) for one in entities(article(), "rules")}
+    assert {"HSBC", "Portugal", "Business Insider"} <= names
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=30, deadline=None)
+def test_any_text_is_read(text: str) -> None:
+    for one in entities_in(text):
+        assert one.name.of(text).strip()
+
+
+def test_code_is_not_read() -> None:
+    text = "Angela Merkel met Emmanuel Macron in Berlin."
+    block = Block(Span(0, len(text)), BlockKind.CODE)
+    assert entities(Article(text, (block,), Origin("-"), "")) == ()
+
+
+def test_no_name_reaches_over_a_block() -> None:
+    text = "He works for the United Nations\nSecurity Council members met in Geneva"
+    for one in entities_in(text):
+        assert "\n" not in one.name.of(text)
+
+
+def test_very_long_texts_are_read_in_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.reading.entities.model.READ", 60)
+    text = "\n".join(["Angela Merkel met Emmanuel Macron in Berlin."] * 30)
+    merkel = next(one for one in entities_in(text) if one.name.of(text) == "Angela Merkel")
+    assert len(merkel.mentions) == 30
+
+
+def test_a_long_line_without_a_sentence_is_read() -> None:
+    text = "and then Angela Merkel met Emmanuel Macron in Berlin " * 60
+    names = {one.name.of(text): len(one.mentions) for one in entities_in(text)}
+    assert names["Angela Merkel"] == 60
+
+
+def test_engines_by_name() -> None:
+    assert engine("auto").name == load().name
+    assert engine("rules").name.startswith("rules")
+    with pytest.raises(SettingsError, match="Choose one of"):
+        engine("oracle")
+
+
+def test_spacy_is_asked_for_or_left_alone() -> None:
+    with pytest.raises(SettingsError, match="Install spaCy"):
+        engine("spacy")
+
+
+def test_importing_costs_nothing_heavy() -> None:
+    code = (
+        "import sys, briefing.reading.entities as e; "
+        "sys.exit(any(m in sys.modules for m in ('numpy', 'onnxruntime', 'spacy')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
