@@ -147,10 +147,13 @@ class FrontPage(Screen[tuple[str, tuple[str, ...]] | None]):
         await asyncio.sleep(0.08)  # a reader who runs down the list is not kept waiting
         try:
             opened = await asyncio.to_thread(self.desk.peek, item.digest)
+            self.preview.edition = Edition(opened.article, opened.briefing)
+            if opened.briefing is None:
+                await asyncio.sleep(0.3)
+                briefing = await asyncio.to_thread(self.desk.brief, opened.article)
+                self.preview.edition = Edition(opened.article, briefing)
         except BriefingError as error:
             self.bottom_line.say(str(error))
-            return
-        self.preview.edition = Edition(opened.article, opened.briefing, failure="not read yet")
 
     # Keys -----------------------------------------------------------------------------------
 

@@ -77,6 +77,7 @@ class ReaderScreen(FollowingActions, FindingActions, NotingActions):
         try:
             self.present(notes=await self.ask_desk(self.desk.notes, article))
             await self.find_draft()
+            await self.ask_desk(self.desk.mark_read, article.digest, True)
         except BriefingError as error:
             self.say(str(error))
         self.run_worker(

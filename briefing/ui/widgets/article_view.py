@@ -169,6 +169,8 @@ class ArticleView(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one row of the widget."""
         width = self.size.width
+        if (self._columns[1], self.size.height) != (self.view.page.measure, self.view.height):
+            self.view.resize(self._columns[1], self.size.height)  # not heard of its size yet
         line = self.view.line(y)
         strip = self.painter.line(line, self._sign(line), self._columns[0], width - 1)
         return Strip([*strip.crop(0, width - 1), self._bar(y)], width)

@@ -163,7 +163,7 @@ class FrontList(Widget, can_focus=True):
         lines = wrap(teaser, 0, len(teaser), max(width - 5, 10))
         words = teaser[slice(*lines[within - 1])] if within - 1 < min(len(lines), 2) else ""
         if within == 2 and len(lines) > 2:
-            words = fit(words + " " * 3, width - 6).rstrip() + "…"
+            words = fit(words, width - 6).rstrip("… ") + "…"
         text = f"   {words}"
         return [Segment(text + " " * max(width - width_of(text), 0), style("quiet", *over))]
 

@@ -57,6 +57,8 @@ class ListPane(Widget, can_focus=True):
         """The index of the row under the cursor; -1 when no row can be chosen."""
         self.letters: dict[int, str] = {}
         """Letters laid over rows while the reader picks a target by letter."""
+        self._width = -1
+        """The width the rows were set in."""
         self._lines: list[RowLine] = []
         self._first_lines: dict[int, int] = {}
         self._top = 0
@@ -92,6 +94,7 @@ class ListPane(Widget, can_focus=True):
         return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
 
     def _set(self) -> None:
+        self._width = self.size.width
         self._lines = set_rows(self.rows, max(self.size.width, 1))
         self._first_lines = {
             line.row: number for number, line in reversed(list(enumerate(self._lines)))
@@ -179,6 +182,8 @@ class ListPane(Widget, can_focus=True):
         """Draw the title, or a line of a row."""
         width = self.size.width
         style = self.palette.style
+        if width != self._width:  # drawn before it has heard of its size
+            self._set()
         if y == 0:
             look = "pane-focus" if self.has_focus else "pane"
             segments = [
