@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.library.database import Database
 from briefing.model.article import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A comment that was being typed."""
-
-    span: Span
-    """The passage, in the article as it was then."""
-    comment: str
-    note_id: str = ""
-    """The note it is for; empty for one that was yet to be made."""
+from briefing.model.notes import Draft
 
 
 # A draft goes on from where it was begun: its base is found once and stays.

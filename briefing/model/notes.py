@@ -52,3 +52,14 @@ class Note:
     standing: Standing = Standing.SAME
     span: Span | None = None
     """Where the passage stands in the article now; ``None`` when it is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A comment that is being typed, kept so that it outlives the program."""
+
+    span: Span
+    """The passage, in the article as it was then."""
+    comment: str
+    note_id: str = ""
+    """The note it is for; empty for one that is yet to be made."""
