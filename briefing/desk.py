@@ -14,13 +14,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing.library.database import Database
-from briefing.library.drafts import Draft
 from briefing.library.preferences import Preferences
 from briefing.library.related import Related
 from briefing.library.store import Listing
 from briefing.model.annotations import Briefing
 from briefing.model.article import Article, BlockKind
 from briefing.model.errors import BriefingError, LibraryError
+from briefing.model.notes import Draft
 from briefing.notedesk import NoteDesk
 from briefing.worker import Worker
 

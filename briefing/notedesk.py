@@ -8,13 +8,13 @@ from pathlib import Path
 
 from briefing.filing import Filing, placed
 from briefing.library.database import Database
-from briefing.library.drafts import Draft, Drafts
+from briefing.library.drafts import Drafts
 from briefing.library.notebook import Notebook
 from briefing.library.register import Register
 from briefing.library.store import Articles
 from briefing.model.article import Article, Span
 from briefing.model.errors import NotesError
-from briefing.model.notes import Note
+from briefing.model.notes import Draft, Note
 from briefing.notes import anchors, files
 from briefing.notes.checking import Verdict, check
 from briefing.notes.export import Clipping, as_csv, as_json

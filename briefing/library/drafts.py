@@ -6,7 +6,6 @@ from briefing.library.database import Database
 from briefing.model.article import Span
 from briefing.model.notes import Draft
 
-
 # A draft goes on from where it was begun: its base is found once and stays.
 _KEEP = """
 INSERT OR REPLACE INTO draft (article, note, start, "end", comment, base)
