@@ -47,7 +47,7 @@ _CONTAINERS = (
 _STRANGE = re.compile(rb"[\x00-\x07\x0e-\x1a\x1c-\x1f]")
 _FEW = 8
 _SHARE_WHEN_NOT_UTF_8 = 0.03
-_SHARE_WHEN_UTF_8 = 0.6
+_SHARE_WHEN_UTF_8 = 0.9
 
 
 def what_is(data: bytes) -> str:

@@ -104,7 +104,7 @@ def _stateful(data: bytes, labels: list[str]) -> list[str]:
 def _strictly(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except UnicodeDecodeError:
         return None
 
 
@@ -145,7 +145,14 @@ def _detected(data: bytes) -> str:
         exclude_encodings=("utf-7",),
     )
     name = found["encoding"] or ""
-    return codec(name) or (name if _strictly(b"", name) is not None else "cp1252")
+    return codec(name) or (name if _exists(name) else "cp1252")
+
+
+def _exists(encoding: str) -> bool:
+    try:
+        return bool(codecs.lookup(encoding))
+    except LookupError:
+        return False
 
 
 def _utf_16_or_32(data: bytes) -> str:
