@@ -217,6 +217,8 @@ class Desk(NoteDesk):
             self._preferences.set(_LAST, article.digest)
         position = 0 if new else self._library.position(article.digest)
         briefing = None if new else self._library.briefing(article.digest, _engine())
+        if visit and briefing is None:
+            self._worker.start()  # it gets ready while the screen is drawn
         return Opened(article, min(position, len(article.text)), briefing, new)
 
 

@@ -55,8 +55,9 @@ class Worker:
 
     def start(self) -> None:
         """Starts the child now, so that the first reading finds it ready."""
-        with self._state:
-            self._running()
+        with self._state, contextlib.suppress(OSError):  # the first reading will say so
+            if not self._closed:
+                self._running()
 
     def brief(self, article: Article) -> Briefing:
         """Reads an article in the child process.
@@ -101,7 +102,11 @@ class Worker:
                 with self._state:
                     if self._closed or self._cancelled:
                         break
-                    child = self._running()
+                    try:
+                        child = self._running()
+                    except OSError as error:
+                        cause = f"cannot be read: no process can be started ({error.strerror})"
+                        raise BriefingError(subject, cause, "Close other programs.") from error
                 reply = _exchange(child, message)
                 if reply is not None:
                     done, result = reply

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -71,6 +72,25 @@ def test_readings_are_done_in_one_other_process_at_low_priority(reader: Worker) 
     assert first == second
     assert first[0] != os.getpid()
     assert first[1] == min(os.nice(0) + worker_process.NICE, 19)
+
+
+def test_a_child_that_was_started_ahead_does_the_reading(reader: Worker) -> None:
+    reader.start()
+    child = reader._child
+    assert child is not None
+    assert facts(reader.brief(article()))[0] == child.pid
+
+
+def test_a_system_without_room_for_a_process_is_told(
+    reader: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(subprocess, "Popen", full)
+    reader.start()
+    with pytest.raises(BriefingError, match="no process can be started"):
+        reader.brief(article())
 
 
 def test_a_large_article_goes_through_whole(reader: Worker) -> None:
