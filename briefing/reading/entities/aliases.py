@@ -64,6 +64,7 @@ def compared(name: str, kind: EntityKind) -> tuple[str, ...]:
     form = COUNTRY_FORMS.get(form, form)
     words = form.replace(",", " ").split()
     if kind is EntityKind.ORGANISATION:
+        words = [word.removesuffix("'s") or word for word in words]
         while len(words) > 1 and words[-1].strip(".") in COMPANY_ENDINGS:
             words.pop()
     if kind is EntityKind.GROUP and len(words[-1]) > 4:

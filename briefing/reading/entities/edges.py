@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.reading.entities.gazetteer import RANKS
+from briefing.reading.entities.gazetteer import OWN_POSSESSIVES, RANKS
 
 _LEADING = re.compile(r"(?:(?:the|a|an)\s+|[\s\"'“”‘’(\[,.:;_*•–—-]+)", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:['’][sS]|[\s\"'“”‘’(\[)\],:;_*–—-]|\s(?:of|for|in|and|the|to))$")
@@ -24,10 +24,18 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
             break
         start = match.end()
     while start < end - 1 and (match := _TRAILING.search(text, max(start, end - 4), end)):
+        if text[match.start()] in "'’" and _own_possessive(text, start, end):
+            break
         end = match.start()
     bare = end - 1 if text[end - 1 : end] == "." else end
     end = bare + 1 if bare > start and _abbreviated(text, start, bare) else bare
     return start, max(start, end)
+
+
+def _own_possessive(text: str, start: int, end: int) -> bool:
+    """Whether the possessive at the end is part of the name, as in ``Moody's``."""
+    last = text[max(start, end - 20) : end].split()[-1:]
+    return bool(last) and last[0].lower().replace("’", "'") in OWN_POSSESSIVES
 
 
 def _abbreviated(text: str, start: int, end: int) -> bool:

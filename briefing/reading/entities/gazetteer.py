@@ -74,6 +74,14 @@ RANKS = PERSONAL_TITLES - table(
 )
 """Titles that are left out of a person's name; the others are what they are known by."""
 
+OWN_POSSESSIVES = table(
+    """arby's bloomingdale's christie's debenham's denny's
+    dillard's domino's dunkin's harrod's hardee's hershey's kellogg's kinko's kohl's
+    land's levi's lloyd's lowe's macy's mcdonald's men's moody's morrison's nando's
+    people's poor's reader's sainsbury's sotheby's wendy's women's"""
+)
+"""Words of organisations' names that end in a possessive of their own."""
+
 GENERIC_ORGANISATIONS = table(
     """academy agency american army association bank board british bureau cabinet central chamber
     chinese church college commission committee congress constitution council court department

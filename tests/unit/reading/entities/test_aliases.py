@@ -114,6 +114,11 @@ TOGETHER: list[tuple[str, str, list[list[str]]]] = [
         [["University of Oakham"], ["University"]],
     ),
     (
+        "a possessive of its own",
+        "{ORG MOODY'S} warned. {ORG Moody} and {ORG Moody's Investors Service} said.",
+        [["MOODY'S", "Moody", "Moody's Investors Service"]],
+    ),
+    (
         "the last words of a party",
         "{ORG Ruritanian Communist Party} and the {ORG Communist Party}",
         [["Ruritanian Communist Party", "Communist Party"]],

@@ -40,6 +40,9 @@ def names(marked: str) -> list[tuple[str, str]]:
         ("", "_ Acme", "", "Acme"),
         ("", "Province of", " X", "Province"),
         ("", "JD.com", "", "JD.com"),
+        ("", "Moody’s", " said", "Moody’s"),
+        ("", "Standard & Poor's", " said", "Standard & Poor's"),
+        ("", "Oakham’s", "", "Oakham"),
     ],
 )
 def test_edges(before: str, name: str, after: str, expected: str) -> None:
