@@ -14,11 +14,16 @@ _STATE = re.compile(
     r"|Mont|Neb|Nev|Okla|Ont|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)$"
 )
 _FIRST_WORD = re.compile(r"(?P<word>[^\W\d_]+)\.?\s+")
+_SENTENCE = re.compile(r"\b(?P<word>[^\W\d_]{3,})\.\s")
 _INITIALS = re.compile(r"(?:^|[\s.-])[A-Z]$")
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The edges of a name without articles, quotes, possessives and stray punctuation."""
+    for match in _SENTENCE.finditer(text, start, end):
+        if match["word"].lower() not in RANKS and not _ENDING.fullmatch(match["word"]):
+            end = match.end("word")
+            break
     while match := _LEADING.match(text, start, end):
         if match.end() >= end:
             break
