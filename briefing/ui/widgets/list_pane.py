@@ -208,10 +208,10 @@ class ListPane(Widget, can_focus=True):
                 for words, looks in drawn(self.rows[line.row], line, width)
                 if words
             ]
-            if line.first and line.row in self.letters:
-                segments.insert(0, Segment(self.letters[line.row], style("letter")))
-        strip = Strip(segments)
-        return strip.crop_extend(0, width, style())
+            if line.first and (code := self.letters.get(line.row)):
+                rest = Strip(segments).crop(len(code), width)
+                segments = [Segment(code, style("letter")), *rest]
+        return Strip(segments).crop_extend(0, width, style())
 
     # The mouse ------------------------------------------------------------------------------
 
