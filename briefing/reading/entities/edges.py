@@ -20,10 +20,7 @@ _INITIALS = re.compile(r"(?:^|[\s.-])[A-Z]$")
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The edges of a name without articles, quotes, possessives and stray punctuation."""
-    for match in _SENTENCE.finditer(text, start, end):
-        if match["word"].lower() not in RANKS and not _ENDING.fullmatch(match["word"]):
-            end = match.end("word")
-            break
+    end = _sentence_end(text, start, end)
     while match := _LEADING.match(text, start, end):
         if match.end() >= end:
             break
@@ -35,6 +32,14 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     bare = end - 1 if text[end - 1 : end] == "." else end
     end = bare + 1 if bare > start and _abbreviated(text, start, bare) else bare
     return start, max(start, end)
+
+
+def _sentence_end(text: str, start: int, end: int) -> int:
+    """Where a sentence ends within a name, which is then two; or the name's own end."""
+    for match in _SENTENCE.finditer(text, start, end):
+        if match["word"].lower() not in RANKS and not _ENDING.fullmatch(match["word"]):
+            return match.end("word")
+    return end
 
 
 def _own_possessive(text: str, start: int, end: int) -> bool:

@@ -16,31 +16,32 @@ ORGANISATIONS = frozenset(
     blackstone|bloomberg|bmw|bnp paribas|boeing|bosch|bp|british airways|broadcom|bt|burberry|byd|
     bytedance|canon|carrefour|caterpillar|cbs|cern|chelsea|chevron|cia|cisco|citigroup|cnbc|cnn|
     coca-cola|coinbase|comcast|commerzbank|costco|credit suisse|daimler|danone|darpa|deepmind|
-    dell|deloitte|delta air lines|deutsche bank|deutsche telekom|dhl|didi|diageo|dow jones|
-    dropbox|dyson|easyjet|ebay|ecb|electronic arts|eli lilly|enron|ericsson|esa|
-    espn|eurostat|everton|evergrande|expedia|exxon|exxonmobil|exxon mobil|facebook|fannie mae|fbi|
-    fda|federal reserve|fedex|fiat|fifa|finra|fitch|fortescue|foxconn|freddie mac|fujitsu|gap inc|
+    dell|deloitte|delta air lines|deutsche bank|deutsche telekom|dhl|diageo|didi|dow jones|
+    dropbox|dyson|easyjet|ebay|ecb|electronic arts|eli lilly|enron|ericsson|esa|espn|eurostat|
+    evergrande|everton|expedia|exxon|exxon mobil|exxonmobil|facebook|fannie mae|fbi|fda|
+    federal reserve|fedex|fiat|fifa|finra|fitch|fortescue|foxconn|freddie mac|fujitsu|gap inc|
     gazprom|geely|general electric|general motors|gilead|glaxosmithkline|glencore|goldman sachs|
-    google|greenpeace|groupon|gsk|h&m|hamas|hezbollah|hewlett-packard|hitachi|hmrc|honda|
-    honeywell|hsbc|huawei|hulu|hyundai|iaea|iata|ibm|ikea|imf|infosys|instacart|
-    instagram|intel|interpol|isis|j.p. morgan|jpmorgan|jpmorgan chase|jaguar land rover|jd.com|
-    johnson & johnson|juventus|kfc|kia|kpmg|kroger|l'oreal|lego|lehman brothers|lenovo|lg|
-    lidl|linkedin|lloyds|lockheed martin|lufthansa|lukoil|lyft|lvmh|maersk|manchester city|
-    manchester united|mastercard|mckinsey|mcdonald|mcdonald's|medtronic|meituan|
-    mercedes-benz|merck|microsoft|mitsubishi|moderna|moody|moody's|morgan stanley|motorola|nasa|
-    nasdaq|nato|nbc|nestle|netease|netflix|new york times|newcastle united|nhs|nike|nintendo|
-    nissan|nokia|northrop grumman|novartis|novavax|novo nordisk|nvidia|oecd|openai|opec|oracle|oxfam|
-    panasonic|paramount|paypal|pepsico|petrobras|petrochina|peugeot|pfizer|philips|pinduoduo|
-    pinterest|pixar|porsche|procter & gamble|pwc|qantas|qualcomm|rabobank|raytheon|real madrid|
-    red cross|reddit|reuters|rio tinto|roblox|roche|rolls-royce|rosneft|ryanair|saab|
-    salesforce|samsung|samsung electronics|sanofi|santander|sap|saudi aramco|sberbank|
-    siemens|sinopec|snapchat|société générale|softbank|sony|southwest airlines|spacex|
-    spotify|standard chartered|starbucks|stellantis|stripe|supreme court|swissair|taliban|
-    tata motors|telefonica|tencent|tesco|tesla|texas instruments|tiktok|toshiba|total energies|
-    totalenergies|toyota|trip.com|tsmc|twitter|uber|ubs|uefa|unesco|unhcr|unicef|unilever|
-    united airlines|united nations|ups|vale|verizon|virgin atlantic|vodafone|volkswagen|volvo|
-    wal-mart|walmart|warner bros|washington post|wayfair|wework|wells fargo|westpac|
-    whatsapp|whirlpool|who|wikipedia|wipro|world bank|world health organization|xerox|xiaomi|
-    xinhua|yahoo|yandex|youtube|zara|zoom video|zte""".replace("\n    ", "").split("|")
+    google|greenpeace|groupon|gsk|h&m|hamas|hewlett-packard|hezbollah|hitachi|hmrc|honda|
+    honeywell|hsbc|huawei|hulu|hyundai|iaea|iata|ibm|ikea|imf|infosys|instacart|instagram|intel|
+    interpol|isis|j.p. morgan|jaguar land rover|jd.com|johnson & johnson|jpmorgan|jpmorgan chase|
+    juventus|kfc|kia|kpmg|kroger|l'oreal|lego|lehman brothers|lenovo|lg|lidl|linkedin|lloyds|
+    lockheed martin|lufthansa|lukoil|lvmh|lyft|maersk|manchester city|manchester united|
+    mastercard|mcdonald|mcdonald's|mckinsey|medtronic|meituan|mercedes-benz|merck|microsoft|
+    mitsubishi|moderna|moody|moody's|morgan stanley|motorola|nasa|nasdaq|nato|nbc|nestle|netease|
+    netflix|new york times|newcastle united|nhs|nike|nintendo|nissan|nokia|northrop grumman|
+    novartis|novavax|novo nordisk|nvidia|oecd|opec|openai|oracle|oxfam|panasonic|paramount|paypal|
+    pepsico|petrobras|petrochina|peugeot|pfizer|philips|pinduoduo|pinterest|pixar|porsche|
+    procter & gamble|pwc|qantas|qualcomm|rabobank|raytheon|real madrid|red cross|reddit|reuters|
+    rio tinto|roblox|roche|rolls-royce|rosneft|ryanair|saab|salesforce|samsung|
+    samsung electronics|sanofi|santander|sap|saudi aramco|sberbank|siemens|sinopec|snapchat|
+    société générale|softbank|sony|southwest airlines|spacex|spotify|standard chartered|starbucks|
+    stellantis|stripe|supreme court|swissair|taliban|tata motors|telefonica|tencent|tesco|tesla|
+    texas instruments|tiktok|toshiba|total energies|totalenergies|toyota|trip.com|tsmc|twitter|
+    uber|ubs|uefa|unesco|unhcr|unicef|unilever|united airlines|united nations|ups|vale|verizon|
+    virgin atlantic|vodafone|volkswagen|volvo|wal-mart|walmart|warner bros|washington post|
+    wayfair|wells fargo|westpac|wework|whatsapp|whirlpool|who|wikipedia|wipro|world bank|
+    world health organization|xerox|xiaomi|xinhua|yahoo|yandex|youtube|zara|zoom video|zte""".replace(
+        "\n    ", ""
+    ).split("|")
 )
 """In normal form."""

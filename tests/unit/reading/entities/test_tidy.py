@@ -40,6 +40,9 @@ def names(marked: str) -> list[tuple[str, str]]:
         ("", "_ Acme", "", "Acme"),
         ("", "Province of", " X", "Province"),
         ("", "JD.com", "", "JD.com"),
+        ("on ", "Weibo. Rivals", " such", "Weibo"),
+        ("", "St. Louis", "", "St. Louis"),
+        ("", "Mr. Ma", "", "Mr. Ma"),
         ("", "Moody’s", " said", "Moody’s"),
         ("", "Standard & Poor's", " said", "Standard & Poor's"),
         ("", "Oakham’s", "", "Oakham"),
@@ -90,6 +93,10 @@ def test_a_name_is_one_kind_throughout() -> None:
 
 def test_a_surname_is_a_person_once_the_person_is_named() -> None:
     assert names("{PER Ann Kent} came. {ORG Kent} left.")[1] == ("PER", "Kent")
+
+
+def test_a_well_known_organisation_is_no_person() -> None:
+    assert names("{PER:0.7 Microsoft} fell.") == [("ORG", "Microsoft")]
 
 
 def test_a_country_is_no_surname() -> None:
