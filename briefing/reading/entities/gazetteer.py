@@ -12,6 +12,11 @@ def table(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+def names(listed: str) -> frozenset[str]:
+    """The names of a list that is parted by ``|`` and broken into lines anywhere, as a set."""
+    return frozenset(" ".join(name.split()) for name in listed.split("|"))
+
+
 ORGANISATION_HEADS = table(
     """academy administration agency association authority bank board bureau center centre chamber
     church college commission committee confederation council court department division embassy
@@ -137,7 +142,7 @@ COUNTRY_FORMS = {
 }
 """Other names of a country, or of a union of countries, as they are written in news."""
 
-COUNTRIES = frozenset(
+COUNTRIES = names(
     """afghanistan|albania|algeria|angola|argentina|armenia|australia|austria|azerbaijan|bahrain|
     bangladesh|belarus|belgium|bolivia|bosnia|botswana|brazil|britain|bulgaria|burma|burundi|
     cambodia|cameroon|canada|chile|china|colombia|congo|croatia|cuba|cyprus|denmark|ecuador|egypt|
@@ -154,7 +159,7 @@ COUNTRIES = frozenset(
     united states|uruguay|uzbekistan|venezuela|vietnam|wales|yemen|zambia|zimbabwe|
     africa|asia|europe|antarctica|north america|south america|latin america|middle east|
     u.s|u.s.a|usa|us|uk|u.k|hong kong|soviet union|yugoslavia|czech republic|czechoslovakia|
-    american samoa|puerto rico|gaza|west bank|balkans|caribbean""".replace("\n    ", "").split("|")
+    american samoa|puerto rico|gaza|west bank|balkans|caribbean"""
 )
 """Countries and continents, which are seldom anybody's surname."""
 

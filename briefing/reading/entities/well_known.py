@@ -7,7 +7,9 @@ name; it finds none by itself. Names that are as well a person's or a word's are
 
 from __future__ import annotations
 
-ORGANISATIONS = frozenset(
+from briefing.reading.entities.gazetteer import names
+
+ORGANISATIONS = names(
     """3m|abb|abbvie|accenture|activision|adidas|adobe|aig|air china|air france|air india|airbnb|
     airbus|aldi|alibaba|allianz|alphabet|alstom|amazon|amazon.com|amd|american airlines|
     american express|amgen|anglo american|ant group|anthropic|aol|apple|arcelormittal|arsenal|
@@ -26,22 +28,20 @@ ORGANISATIONS = frozenset(
     interpol|isis|j.p. morgan|jaguar land rover|jd.com|johnson & johnson|jpmorgan|jpmorgan chase|
     juventus|kfc|kia|kpmg|kroger|l'oreal|lego|lehman brothers|lenovo|lg|lidl|linkedin|lloyds|
     lockheed martin|lufthansa|lukoil|lvmh|lyft|maersk|manchester city|manchester united|
-    mastercard|mcdonald|mcdonald's|mckinsey|medtronic|meituan|mercedes-benz|merck|microsoft|
-    mitsubishi|moderna|moody|moody's|morgan stanley|motorola|nasa|nasdaq|nato|nbc|nestle|netease|
+    mastercard|mcdonald|mckinsey|medtronic|meituan|mercedes-benz|merck|microsoft|
+    mitsubishi|moderna|moody|morgan stanley|motorola|nasa|nasdaq|nato|nbc|nestle|netease|
     netflix|new york times|newcastle united|nhs|nike|nintendo|nissan|nokia|northrop grumman|
     novartis|novavax|novo nordisk|nvidia|oecd|opec|openai|oracle|oxfam|panasonic|paramount|paypal|
     pepsico|petrobras|petrochina|peugeot|pfizer|philips|pinduoduo|pinterest|pixar|porsche|
     procter & gamble|pwc|qantas|qualcomm|rabobank|raytheon|real madrid|red cross|reddit|reuters|
     rio tinto|roblox|roche|rolls-royce|rosneft|ryanair|saab|salesforce|samsung|
     samsung electronics|sanofi|santander|sap|saudi aramco|sberbank|siemens|sinopec|snapchat|
-    société générale|softbank|sony|southwest airlines|spacex|spotify|standard chartered|starbucks|
+    societe generale|softbank|sony|southwest airlines|spacex|spotify|standard chartered|starbucks|
     stellantis|stripe|supreme court|swissair|taliban|tata motors|telefonica|tencent|tesco|tesla|
     texas instruments|tiktok|toshiba|total energies|totalenergies|toyota|trip.com|tsmc|twitter|
     uber|ubs|uefa|unesco|unhcr|unicef|unilever|united airlines|united nations|ups|vale|verizon|
     virgin atlantic|vodafone|volkswagen|volvo|wal-mart|walmart|warner bros|washington post|
     wayfair|wells fargo|westpac|wework|whatsapp|whirlpool|who|wikipedia|wipro|world bank|
-    world health organization|xerox|xiaomi|xinhua|yahoo|yandex|youtube|zara|zoom video|zte""".replace(
-        "\n    ", ""
-    ).split("|")
+    world health organization|xerox|xiaomi|xinhua|yahoo|yandex|youtube|zara|zoom video|zte"""
 )
 """In normal form."""
