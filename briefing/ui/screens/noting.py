@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 
-from briefing.library.drafts import Draft
+from briefing.desk import Draft
 from briefing.model.article import Span
 from briefing.model.errors import BriefingError
 from briefing.model.notes import Note
