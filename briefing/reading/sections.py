@@ -24,9 +24,7 @@ def sections(article: Article) -> tuple[Section, ...]:
     found: list[Section] = []
     for (start, head), end in zip(starts, ends, strict=True):
         titled = head is not None and head.kind is BlockKind.TITLE
-        why = (
-            ("the title",) if titled else ("a heading",) if head else ("before the first heading",)
-        )
+        reason = "the title" if titled else "a heading" if head else "before the first heading"
         level = max(head.level, 1) if head else 1
         found.append(Section(Span(start, end), head.span if head else None, level, why=(reason,)))
     return tuple(found)
