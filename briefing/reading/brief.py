@@ -32,17 +32,15 @@ def brief(article: Article) -> Briefing:
         sentences=sentences,
         entities=entities,
         facts=facts,
-        quotes=_part("quotes", "quotes", article) or (),
+        quotes=_part("quotes", "quotes", article.text) or (),
         answers=_part("lead", "answers", article, sentences, entities, facts) or (),
-        summary=summarise(article, sentences, summary_length(article), entities),
+        summary=summarise(article, sentences, summary_length(article)),
         related=_part("related", "related", article) or (),
         language=_part("language", "language", article.text) or "",
     )
 
 
-def brief_lines(
-    article: Article, briefing: Briefing
-) -> tuple[Answer | SummarySentence, ...]:
+def brief_lines(article: Article, briefing: Briefing) -> tuple[Answer | SummarySentence, ...]:
     """The lines of the summary pane in their order: what happened, who, when, where, how much.
 
     Then the summary. What a line above has said already is not said again.
