@@ -35,7 +35,7 @@ class FindingActions(ReaderBase):
     def action_find(self) -> None:
         """Ask for words and show where they are while they are typed."""
         self._from = self.here
-        self.run_worker(self._find(), exclusive=True, group="find")
+        self.run_worker(self._find, exclusive=True, group="find")
 
     async def _find(self) -> None:
         answer = await self.app.push_screen_wait(Prompt("find", self.words, self._typed))

@@ -212,7 +212,7 @@ class FollowingActions(MovingActions):
 
     def action_letters(self) -> None:
         """Lay a letter over every target in view and go to the one that is typed."""
-        self.run_worker(self._letters(), exclusive=True, group="letters")
+        self.run_worker(self._letters, exclusive=True, group="letters")
 
     async def _letters(self) -> None:
         spans = self._targets_in_view()

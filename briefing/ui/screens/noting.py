@@ -74,7 +74,7 @@ class NotingActions(ReaderBase):
 
     def action_comment(self) -> None:
         """Write a comment on it."""
-        self.run_worker(self._comment(), exclusive=True, group="comment")
+        self.run_worker(self._comment, exclusive=True, group="comment")
 
     async def _comment(self) -> None:
         article = self.article

@@ -257,7 +257,7 @@ class ReaderScreen(FollowingActions, FindingActions, NotingActions):
 
     def action_open(self) -> None:
         """Ask for a file and open it."""
-        self.run_worker(self._ask_file(), exclusive=True, group="open")
+        self.run_worker(self._ask_file, exclusive=True, group="open")
 
     async def _ask_file(self) -> None:
         location = await self.app.push_screen_wait(Prompt("open"))
