@@ -14,6 +14,8 @@ from briefing.sources import html_clean
 from briefing.sources.assemble import Assembler, phrase
 from briefing.sources.html_blocks import Builder, Draft, scanned
 from briefing.sources.html_known import Known, known_of
+from briefing.sources.html_scan import UNSHOWN
+from briefing.sources.html_story import chosen, letters
 from briefing.sources.runs import Run
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ _LARGEST = 5 << 20
 _DEEPEST = 250
 """Levels; libxml2 loses words beyond 256 or 2048 of them, and trafilatura takes long before."""
 
-_MOST_ELEMENTS = 60_000
+_MOST_ELEMENTS = 40_000
 """A page of more elements is data; trafilatura would take many seconds over it."""
 
 _OPENING = 4
@@ -58,7 +60,6 @@ def parse(text: str, origin: Origin) -> Article:
     if root is not None and _manageable(root):
         known = known_of(root)
         html_clean.without_hidden(root)
-        html_clean.tell_repeats_apart(root)
         drafts = _story(root)
     if sum(len(draft.words) for draft in drafts) < _FEWEST:
         builder = scanned(text)
@@ -90,7 +91,33 @@ def _story(root: HtmlElement) -> list[Draft]:
     except Exception:
         return []
     body = getattr(found, "body", None)
-    return _walked(body) if body is not None else []
+    return chosen(_blocks(root), _walked(body)) if body is not None else []
+
+
+def _blocks(root: HtmlElement) -> list[Draft]:
+    """All blocks of a page."""
+    from lxml import etree
+
+    builder = Builder()
+    tables = {table for table in root.iter("table") if html_clean.is_data(table)}
+    hidden = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        name = element.tag if isinstance(element.tag, str) else ""
+        if name == "table" and element not in tables:
+            name = "div"
+        step = name in UNSHOWN
+        if event == "start":
+            hidden += step
+            if not hidden:
+                builder.open(name, element.get("href", "") if name == "a" else "")
+                builder.words(element.text or "")
+        else:
+            hidden -= step
+            if not hidden:
+                if name != "br":
+                    builder.close(name)
+                builder.words(element.tail or "")
+    return builder.end()
 
 
 def _walked(body: _Element) -> list[Draft]:
@@ -164,8 +191,4 @@ def _title_at(drafts: list[Draft], title: str) -> int | None:
 
 def _same(words: str, title: str) -> bool:
     """Whether a block is the title, letter for letter; marks and spaces do not count."""
-    return bool(title) and _letters(words) == _letters(title)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
+    return bool(title) and letters(words) == letters(title)

@@ -73,6 +73,7 @@ class Builder:
         self._lists: list[int] = []
         self._markers: list[str] = []
         self._url = ""
+        self._looks: frozenset[StyleKind] = frozenset()
         self._rows: list[list[list[Run]]] = []
         self._headed = False
 
@@ -81,8 +82,7 @@ class Builder:
         if self._open["title"]:
             self.title += text
         elif text:
-            styles = frozenset(style for name, style in STYLES.items() if self._open[name])
-            self._runs.append(Run(text, styles, self._url))
+            self._runs.append(Run(text, self._looks, self._url))
 
     def open(self, name: str, url: str = "") -> None:
         """An element begins; ``url`` is where a link leads."""
@@ -91,6 +91,8 @@ class Builder:
         match name:
             case "br":
                 self._runs.append(BREAK)
+            case "q":
+                self.words("“")
             case "hr":
                 self.drafts.append(Draft(BlockKind.RULE, []))
             case "a":
@@ -107,6 +109,7 @@ class Builder:
                 self._open["cell"] += 1
             case _:
                 self._open[name] += 1
+                self._look(name)
 
     def close(self, name: str) -> None:
         """An element ends. One that never began is passed over."""
@@ -115,6 +118,8 @@ class Builder:
         match name:
             case "a":
                 self._url = ""
+            case "q":
+                self.words("”")
             case "ul" | "ol":
                 if self._lists:
                     self._lists.pop()
@@ -125,6 +130,7 @@ class Builder:
                 self._open["cell"] = 0
             case _ if self._open[name]:
                 self._open[name] -= 1
+                self._look(name)
                 if name == "table" and not self._open[name]:
                     self._end_table()
 
@@ -133,6 +139,11 @@ class Builder:
         self._flush()
         self._end_table()
         return self.drafts
+
+    def _look(self, name: str) -> None:
+        """Notes how words look from here on, if this element has a say in it."""
+        if name in STYLES:
+            self._looks = frozenset(look for each, look in STYLES.items() if self._open[each])
 
     def _next_marker(self) -> str:
         if self._lists and self._lists[-1] >= 0:
@@ -146,13 +157,15 @@ class Builder:
         if not any(run.text.strip() for run in runs):
             return
         if self._open["cell"] and self._rows and self._rows[-1]:
-            self._rows[-1][-1].extend((*runs, Run(" ")))
+            self._rows[-1][-1].extend((*runs, BREAK))
             return
         heading = next((n for n in range(1, 7) if self._open[f"h{n}"]), 0)
         if heading:
             self.drafts.append(Draft(BlockKind.HEADING, runs, heading))
         elif self._open["pre"]:
             self.drafts.append(Draft(BlockKind.CODE, runs))
+        elif self._open["figcaption"] or self._open["caption"]:
+            self.drafts.append(Draft(BlockKind.CREDIT, runs))
         elif self._markers:
             marker = self._markers[-1]
             self._markers[-1] = " " * len(marker)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,1000}>", re.IGNORECASE)
+_LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,20})\s[^<>]{4000,}>")
+_MOST_ATTRIBUTES = 500
 _NUMBER = re.compile(r"&#(?:[xX][0-9a-fA-F]+|[0-9]+);?")
 _NAME = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 
@@ -27,16 +29,24 @@ _HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)
 _MOST_HIDDEN = 0.75
 """The part of a page's words that may be hidden for good."""
 
-REPEATED = "\u2063"
-"""Put into repeated paragraphs by :func:`tell_repeats_apart`; the sanitiser takes it out."""
+
+_IN_LAYOUT = ("table", "h1", "h2", "h3", "h4", "article", "section", "form", "blockquote", "nav")
+_LONGEST_CELL = 400
+"""Characters, white space included."""
 
 
 def cleaned(text: str) -> str:
     """HTML without control characters, written or referred to, that lxml can take."""
     text = _DECLARATION.sub("", sanitise(text), count=1)
+    text = _LONG_TAG.sub(_with_few_attributes, text)
     if "&" in text:
         text = _NAME.sub(_known_name, _NUMBER.sub(_fit_number, text))
     return text
+
+
+def _with_few_attributes(tag: re.Match[str]) -> str:
+    """A tag, without its attributes if there are thousands: libxml2 compares each with all."""
+    return tag.group() if tag.group().count("=") <= _MOST_ATTRIBUTES else f"<{tag.group(1)}>"
 
 
 def _fit_number(reference: re.Match[str]) -> str:
@@ -111,13 +121,11 @@ def _is_hidden(element: HtmlElement) -> bool:
     return bool(style and _HIDING.search(style))
 
 
-def tell_repeats_apart(root: HtmlElement) -> None:
-    """Makes a paragraph that repeats the one before it differ from it by something invisible:
-    trafilatura would take it for an artefact of its own work, and a refrain would be lost.
+def is_data(table: HtmlElement) -> bool:
+    """Whether a table holds data, not the layout of a page: no table or block within its cells
+    and nothing long.
     """
-    for element in root.iter("p", "div", "li", "blockquote"):
-        after = element.getnext()
-        if after is None or after.tag != element.tag or not (element.text and after.text):
-            continue
-        if element.text.strip() and element.text_content().split() == after.text_content().split():
-            after.text += REPEATED * (element.text.count(REPEATED) + 1)
+    if next(table.iterdescendants(*_IN_LAYOUT), None) is not None:
+        return False
+    cells = list(table.iter("td", "th"))
+    return len(cells) > 1 and all(len(cell.text_content()) <= _LONGEST_CELL for cell in cells)

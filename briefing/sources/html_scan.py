@@ -18,7 +18,7 @@ _ATTRIBUTE = re.compile(
 )
 _LONG_NUMBER = re.compile(r"&#(?:[xX]0*[0-9a-fA-F]{7,}|0*[0-9]{8,});?")
 
-_UNSHOWN = frozenset(
+UNSHOWN = frozenset(
     "script style template svg math select textarea iframe object video audio canvas map".split()  # noqa: SIM905
 )
 """Elements whose content is not the page's text."""
@@ -107,7 +107,7 @@ def tokens(text: str) -> Iterator[Token]:
         at = end + 1
         if tag.group(1):
             yield Token("", closes=name)
-        elif name in _UNSHOWN:
+        elif name in UNSHOWN:
             closing = find.closing(name, at)
             if closing >= 0:
                 at = closing

@@ -13,7 +13,7 @@ _WIDEST = 40
 """Columns a cell is padded to at most; longer ones push the rest of their row aside."""
 
 _MOST_PADDED = 20_000
-"""Cells of a larger table are not padded: nobody reads it by columns."""
+"""Cells of a larger table are neither padded nor styled: nobody reads it by columns."""
 
 Cell = Sequence[Run]
 """The runs of one cell, on one line."""
@@ -26,7 +26,10 @@ def lines(rows: Sequence[Sequence[Cell]], headed: bool = False) -> Iterable[Run]
         rows: the cells of each row; rows may be of different lengths.
         headed: whether the first row is a heading and set in bold.
     """
-    widths = _widths(rows) if sum(map(len, rows)) <= _MOST_PADDED else []
+    if sum(map(len, rows)) > _MOST_PADDED:
+        yield Run("\n".join(_GAP.join(map(_words, row)) for row in rows))
+        return
+    widths = _widths(rows)
     for number, row in enumerate(rows):
         if number:
             yield Run("\n")
@@ -35,7 +38,7 @@ def lines(rows: Sequence[Sequence[Cell]], headed: bool = False) -> Iterable[Run]
                 strong = run.styles | {StyleKind.STRONG} if headed and not number else run.styles
                 yield run._replace(styles=strong)
             if column + 1 < len(row):
-                room = widths[column] - _cell_width(cell) if widths else 0
+                room = widths[column] - width(_words(cell))
                 yield Run(" " * max(0, room) + _GAP)
 
 
@@ -44,12 +47,12 @@ def _widths(rows: Sequence[Sequence[Cell]]) -> list[int]:
     widths = [0] * max(map(len, rows), default=0)
     for row in rows:
         for column, cell in enumerate(row):
-            widths[column] = max(widths[column], min(_cell_width(cell), _WIDEST))
+            widths[column] = max(widths[column], min(width(_words(cell)), _WIDEST))
     return widths
 
 
-def _cell_width(cell: Cell) -> int:
-    return sum(width(run.text) for run in cell)
+def _words(cell: Cell) -> str:
+    return "".join(run.text for run in cell)
 
 
 def width(text: str) -> int:
