@@ -86,7 +86,7 @@ _TOKEN = re.compile(
 _SIGNS: dict[str, str] = {
     **dict.fromkeys("$£€¥₹₩₽₺₦฿₫₪", "$"),
     **dict.fromkeys("-‐‑–", "-"),
-    **dict.fromkeys("—_", "~"),
+    **dict.fromkeys("—―_", "~"),
     **dict.fromkeys("()[]", "("),
     **dict.fromkeys('"“”„«»', '"'),
     **dict.fromkeys("'’‘`", "'"),

@@ -1,0 +1,320 @@
+"""To whom each quotation of a text belongs, and which quotations are quotes at all.
+
+The clause beside a quotation is asked first (``“...,” she said``, ``X told reporters: “...”``),
+then the rest of its sentence, then what came before: a quotation that stands alone goes on with
+the speaker of the one before it, or belongs to whom the sentence before it was about.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.model.article import Span
+from briefing.reading.lexemes import Lexed, lexed
+from briefing.reading.quote_marks import Quotation
+from briefing.reading.speakers import PRONOUNS, RELATIVES, Speakers
+from briefing.reading.speech import JUDGING, SAYING
+
+_REACH = 30
+"""Lexemes between the end of a quotation and the verb that says who said it."""
+_FAR = 100
+"""Lexemes over which a sentence is searched for a verb of saying."""
+_ELSEWHERE = frozenset({"while", "but", "and", "or", "when", "because", "if", "than", "after"})
+"""Words after a quotation that begin a clause about something else."""
+_TELLING = SAYING | JUDGING | {"according"}
+_TITLES = {"he": ("mrs", "ms", "miss"), "she": ("mr.", "mr ")}
+"""Pronouns, and the titles of those they do not stand for."""
+_NEAR = 1
+"""Paragraphs over which a pronoun may reach back to a speaker's name."""
+_FEW = 3
+"""Words up to which a quotation inside a sentence needs a verb of saying."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A direct quote and its speaker."""
+
+    span: Span
+    """The words, without the marks."""
+    beside: Span | None
+    """The speaker as written beside the quote, which may be ``he``."""
+    named: Span | None
+    """The speaker by name, where the text leaves no doubt; else as ``beside``."""
+    whole: bool
+    """Whether it is a sentence or more, rather than some words within one."""
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where a quotation stands, in lexemes: all indexes are of the lexemes of the text."""
+
+    quotation: Quotation
+    first: int
+    """Of its opening mark."""
+    last: int
+    """Of what follows its closing mark."""
+    start: int
+    """Of the first word of its sentence."""
+    low: int
+    """The same, or after the quotation that stands before it in its sentence."""
+    high: int
+    """After the last word of its sentence, or at the quotation that follows there."""
+    end: int
+    """After the last word of its sentence."""
+    paragraph: int
+    joined: bool
+    """Whether the quotation before it stands in the same sentence."""
+
+
+class Attribution:
+    """Finds the speakers of the quotations of one text, in order."""
+
+    def __init__(
+        self,
+        text: str,
+        quotations: Sequence[Quotation],
+        paragraphs: Sequence[Span],
+        sentences: Sequence[Span],
+        people: Sequence[Span],
+    ) -> None:
+        self.text = text
+        self.words: Lexed = lexed(text)
+        self.speakers = Speakers(self.words)
+        self.quotations = quotations
+        self._sentences = sentences
+        self._sentence_starts = [sentence.start for sentence in sentences]
+        self.people = sorted(people)
+        self._starts = [item.start for item in self.words.items]
+        self._opens = [paragraph.start for paragraph in paragraphs]
+        self._verbs = bytearray(item.low in _TELLING for item in self.words.items)
+        self._quoted = bytearray(len(self._starts) + 1)
+        for quotation in quotations:
+            first, last = self._index(quotation.outer.start), self._index(quotation.outer.end)
+            self._quoted[first:last] = b"\1" * (last - first)
+
+    def all(self) -> Iterator[Said]:
+        """The quotes among the quotations, each with its speaker."""
+        before: Said | None = None
+        last_place: _Place | None = None
+        named: tuple[Span, int] | None = None
+        for place in self._places():
+            beside, sure = self._beside(place, before, last_place)
+            whole = self._whole(place)
+            if not self._is_quote(place, beside, sure, whole):
+                continue
+            beside = self._full(beside)
+            name = self._name(beside, place, named)
+            if name is not None and not self._is_pronoun(name):
+                named = (name, place.paragraph)
+            before = Said(place.quotation.inner, beside, name, whole)
+            last_place = place
+            yield before
+
+    # -- places ------------------------------------------------------------------------------
+
+    def _index(self, offset: int) -> int:
+        return bisect_left(self._starts, offset)
+
+    def _places(self) -> Iterator[_Place]:
+        sentences, starts = self._sentences, self._sentence_starts
+        for number, quotation in enumerate(self.quotations):
+            outer = quotation.outer
+            opening = sentences[max(0, bisect_right(starts, outer.start) - 1)]
+            closing = sentences[max(0, bisect_right(starts, outer.end - 1) - 1)]
+            start, end = min(opening.start, outer.start), max(closing.end, outer.end)
+            before = self.quotations[number - 1].outer if number else None
+            after = self.quotations[number + 1].outer if number + 1 < len(self.quotations) else None
+            joined = before is not None and before.end > start
+            yield _Place(
+                quotation,
+                self._index(outer.start),
+                self._index(outer.end),
+                self._index(start),
+                self._index(before.end if joined and before else start),
+                self._index(min(end, after.start) if after else end),
+                self._index(end),
+                bisect_right(self._opens, outer.start) - 1,
+                joined,
+            )
+
+    # -- the speaker -------------------------------------------------------------------------
+
+    def _beside(
+        self, place: _Place, before: Said | None, last: _Place | None
+    ) -> tuple[Span | None, bool]:
+        """The speaker of a quotation, and whether a word of saying tells."""
+        if place.quotation.continues and before is not None:
+            return before.beside, True
+        opens = not self.words.codes[place.low : place.first][:_FAR].strip("~-.|'\";,(&")
+        orders = (
+            (self._after, self._dash, self._trailing)
+            if opens
+            else (
+                (self._leading, self._after, self._trailing)
+                if self._led(place)
+                else (self._after, self._leading, self._trailing)
+            )
+        )
+        for order in orders:
+            if found := order(place):
+                return found, True
+        if before is not None and last is not None and self._goes_on(place, last, opens):
+            return before.beside, True
+        if opens:
+            return self._told_before(place, before, last), False
+        return self.speakers.main(place.low, place.first), False
+
+    def _led(self, place: _Place) -> bool:
+        """Whether the words before a quotation lead up to it: ``he said:``, ``that``."""
+        at = place.first - 1
+        return (
+            self.words.code(at) in (",", ":")
+            or self.words.word(at) == "that"
+            or (self.speakers.is_verb(at))
+        )
+
+    def _closing(self, place: _Place) -> str:
+        inner = place.quotation.inner
+        return self.text[inner.start : inner.end].rstrip("'’‘ ")[-1:]
+
+    def _after(self, place: _Place) -> Span | None:
+        """``“...,” said X`` and ``“...,” X said``."""
+        at = place.last
+        if self.words.code(at) in (",", "-", "~"):
+            at += 1
+        if at >= place.high:
+            return None
+        if self.words.word(at) in SAYING and self.speakers.is_verb(at):
+            return self.speakers.after(at + 1, place.high)
+        if self._closing(place) == "." and at == place.last:
+            return None
+        if self.words.word(at) in _ELSEWHERE:
+            return None
+        if at == place.last and self._closing(place) not in ",?!…—-":
+            return None
+        verb, high = at, min(place.high, at + _REACH)
+        while (verb := self._verbs.find(1, verb + 1, high)) >= 0:
+            ends = verb + 1 == place.high or self.words.code(verb + 1) in (".", ",")
+            if self.words.word(verb) in SAYING and (ends or self.speakers.is_verb(verb)):
+                return self.speakers.before(verb, at)
+        return None
+
+    def _leading(self, place: _Place) -> Span | None:
+        """``X told reporters: “...”``, ``X called it “...”``, ``according to X, “...”``."""
+        low = max(place.start, place.first - _FAR)
+        at = place.first
+        while (at := self._verbs.rfind(1, low, at)) >= 0:
+            if self._quoted[at]:
+                continue
+            if self.words.word(at) == "according":
+                return self.speakers.after(at + 2, place.first)
+            if self.speakers.is_verb(at) and (found := self.speakers.before(at, place.start)):
+                return found
+        return None
+
+    def _trailing(self, place: _Place) -> Span | None:
+        """A clause at the end: ``the plan is “dead” and so is the party, X said``."""
+        high = min(place.end, place.last + _FAR)
+        at = place.last - 1
+        while (at := self._verbs.find(1, at + 1, high)) >= 0:
+            if self.words.word(at) == "according":
+                return self.speakers.after(at + 2, place.end)
+            if self.words.word(at) not in SAYING or not self.speakers.is_verb(at):
+                continue
+            comma = self.words.codes.rfind(",", place.last, at)
+            if comma >= 0:
+                return self.speakers.before(at, comma + 1) or self.speakers.after(at + 1, place.end)
+        return None
+
+    def _dash(self, place: _Place) -> Span | None:
+        """``“...” — Jane Doe``, to the end of the line."""
+        at = place.last
+        while self.words.code(at) in ("~", "-"):
+            at += 1
+        if at == place.last or self.words.code(at) != "X":
+            return None
+        return self.speakers.after(at, place.end) or self.speakers.after(at, at + 6)
+
+    def _goes_on(self, place: _Place, last: _Place, opens: bool) -> bool:
+        """Whether a quotation has the speaker of the one before it."""
+        if place.joined:
+            return True
+        if not opens or place.paragraph != last.paragraph:
+            return False
+        return place.low <= last.end
+
+    def _told_before(self, place: _Place, before: Said | None, last: _Place | None) -> Span | None:
+        """Whom the sentence before a quotation that stands alone was about."""
+        start = self.words.items[place.low].start if place.low < len(self.words.items) else 0
+        number = bisect_right(self._sentence_starts, start - 1) - 1
+        if number < 0:
+            return None
+        sentence = self._sentences[number]
+        if before is not None and last is not None and last.quotation.outer.end > sentence.start:
+            return before.beside
+        low, high = self._index(sentence.start), self._index(sentence.end)
+        at = high
+        while (at := self._verbs.rfind(1, max(low, high - _FAR), at)) >= 0:
+            if self.speakers.is_verb(at) and (found := self.speakers.before(at, low)):
+                return found
+        return self.speakers.main(low, high)
+
+    # -- what counts -------------------------------------------------------------------------
+
+    def _whole(self, place: _Place) -> bool:
+        inner = place.quotation.inner
+        words = self.text[inner.start : inner.end].split()
+        ended = self._closing(place) in ".,!?…—-"
+        return len(words) > _FEW and ended and (words[0][:1].isupper() or place.quotation.continues)
+
+    def _is_quote(self, place: _Place, beside: Span | None, sure: bool, whole: bool) -> bool:
+        inner = place.quotation.inner
+        words = self.text[inner.start : inner.end].split()
+        if not words:
+            return False
+        titled = (
+            len(words) > 1
+            and not whole
+            and all(
+                word[:1].isupper() or not word[:1].isalpha() or len(word) <= 3 for word in words
+            )
+            and self._closing(place) not in ".,!?"
+        )
+        if titled and words[0][:1].isupper():
+            return False
+        if sure and beside is not None:
+            return True
+        return whole or len(words) > 2 * _FEW
+
+    def _name(
+        self, beside: Span | None, place: _Place, named: tuple[Span, int] | None
+    ) -> Span | None:
+        """The name behind ``who``, or behind ``he`` where one speaker has been named nearby."""
+        if beside is None:
+            return None
+        written = beside.of(self.text).lower()
+        if written in RELATIVES:
+            found = self.speakers.antecedent(self._index(beside.start), place.start)
+            return self._full(found) or beside
+        if written not in _TITLES or named is None or place.paragraph - named[1] > _NEAR:
+            return beside
+        name = named[0]
+        between = Span(min(name.end, beside.start), beside.start)
+        others = any(between.covers(person) for person in self.people)
+        titled = name.of(self.text).lower().startswith(_TITLES[written])
+        return beside if others or titled else name
+
+    def _is_pronoun(self, span: Span) -> bool:
+        return span.of(self.text).lower() in PRONOUNS
+
+    def _full(self, beside: Span | None) -> Span | None:
+        """The whole mention that a speaker's words belong to, where people are known."""
+        if beside is None or not self.people:
+            return beside
+        at = bisect_right(self.people, beside)
+        for person in self.people[max(0, at - 2) : at + 2]:
+            if person.overlaps(beside):
+                return person
+        return beside

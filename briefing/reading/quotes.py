@@ -1,0 +1,60 @@
+"""Direct quotes: words in quotation marks that somebody is said to have said.
+
+Titles, nicknames and scare quotes are left out: a quotation counts when a speaker is found for
+it, or when it is a sentence of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from briefing.model.annotations import Quote
+from briefing.model.article import Article, Span
+from briefing.reading.attribution import Attribution, Said
+from briefing.reading.quote_marks import quotations
+from briefing.reading.sentences import PROSE, article_sentences, sentences
+
+_LINE = re.compile(r"[^\n]+")
+
+
+def quotes(text: str, people: Sequence[Span] = ()) -> tuple[Quote, ...]:
+    """The direct quotes of a text, with their speakers.
+
+    Args:
+        text: the text, one paragraph a line.
+        people: mentions of people and organisations, where they are known.
+
+    Returns:
+        The quotes in text order; of one that runs over several paragraphs, the share of each.
+    """
+    return tuple(Quote(each.span, each.named) for each in said(text, people))
+
+
+def article_quotes(article: Article, people: Sequence[Span] = ()) -> tuple[Quote, ...]:
+    """The direct quotes of an article's prose."""
+    return tuple(Quote(each.span, each.named) for each in article_said(article, people))
+
+
+def said(text: str, people: Sequence[Span] = ()) -> tuple[Said, ...]:
+    """The direct quotes of a text, with their speakers as written and by name."""
+    paragraphs = [Span(*line.span()) for line in _LINE.finditer(text)]
+    return _said(text, paragraphs, lambda: sentences(text), people)
+
+
+def article_said(article: Article, people: Sequence[Span] = ()) -> tuple[Said, ...]:
+    """The direct quotes of an article's prose, with their speakers as written and by name."""
+    paragraphs = [block.span for block in article.blocks if block.kind in PROSE]
+    return _said(article.text, paragraphs, lambda: article_sentences(article), people)
+
+
+def _said(
+    text: str,
+    paragraphs: Sequence[Span],
+    split: Callable[[], Sequence[Span]],
+    people: Sequence[Span],
+) -> tuple[Said, ...]:
+    marked = quotations(text, paragraphs)
+    if not marked:
+        return ()
+    return tuple(Attribution(text, marked, paragraphs, split(), people).all())
