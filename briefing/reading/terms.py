@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-COMMON = frozenset(
+from briefing.reading.tables import words
+
+COMMON = words(
     """
     a about above after again against all also although am among an and another any are around as
     at be became because been before being below between both but by came can cannot could did do
@@ -25,7 +27,7 @@ COMMON = frozenset(
     with within without would yet you your yours yourself mr mrs ms dr new year years don't didn't
     doesn't isn't wasn't aren't weren't won't can't couldn't wouldn't it's he's she's that's
     there's i'm we're they're i've we've
-    """.split()
+    """
 )
 """Words that say nothing about what a text is about."""
 

@@ -6,7 +6,11 @@ Offsets are half-open character indexes into the text given.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from briefing.model.article import Article
 
 
 def sentences(text: str) -> list[list[int]]:
@@ -47,3 +51,30 @@ def entities(text: str) -> list[tuple[int, int, str]]:
         for entity in entities_in(text)
         for mention in entity.mentions
     ]
+
+
+def summary(article: Mapping[str, Any]) -> list[list[int]]:
+    from briefing.reading.sentences import article_sentences
+    from briefing.reading.summary import summarise
+
+    found = _article(article)
+    chosen = summarise(found, article_sentences(found), article["budget"])
+    return [[sentence.span.start, sentence.span.end] for sentence in chosen]
+
+
+def _article(record: Mapping[str, Any]) -> Article:
+    """The article of a record, with the offsets of the record's own text."""
+    from dataclasses import replace
+
+    from briefing.model.article import Origin
+    from briefing.reading.structure import structured
+    from briefing.sources.text import verbatim
+
+    # What the sanitiser takes out is given as spaces, so that nothing moves.
+    text = record["text"].translate(dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF), " "))
+    article = structured(verbatim(text, Origin("-")))
+    return replace(
+        article,
+        title=article.title or record.get("title") or "",
+        published=article.published or record.get("date") or "",
+    )

@@ -1,0 +1,75 @@
+"""Whether a sentence can stand alone, away from the sentences around it.
+
+Three things keep it from that: it begins with a word that points back (``He``, ``However``), it is
+speech without a speaker, or it is no sentence of the story at all but what a page puts beside it
+(``Image copyright Reuters``, ``Click to share``).
+"""
+
+from __future__ import annotations
+
+import re
+
+_OPENING = r"[\"'“‘(\[–—-]*+"
+_POINTING = re.compile(
+    _OPENING + r"(?:"
+    r"(?:He|She|They|Him|Her|His|Their|Theirs|Them|Its|It's|It’s|He's|He’s|She's|She’s"
+    r"|They're|They’re|That's|That’s|Both|Neither|Others|Another|Such|These|Those)\b"
+    # "It is unclear whether" points to what follows; "This week" to the day.
+    r"|It\b(?!\s(?:is|was|remains|remained|has been|will be|would be|seems|seemed|appears)\s"
+    r"(?:\w+\s){0,3}?(?:that|to|whether|how|why|if|when|who|where|what)\b)"
+    r"|(?:This|That)\b(?!\s(?:week|month|year|morning|afternoon|evening|weekend|season|summer"
+    r"|winter|spring|autumn|fall|quarter|time|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday"
+    r"|Saturday)\b)"
+    r"|(?:One|Some|Many|Most|Several|None|All|Two|Three|Each|Part)\sof\s(?:them|these|those|this|it)\b"
+    r"|(?:The|A)\s(?:latter|former|same)\b)"
+)
+_CONNECTING = re.compile(
+    _OPENING
+    + r"(?:But|And|Or|Nor|So|Yet|However|Meanwhile|Moreover|Furthermore|Additionally|Also|Besides"
+    r"|Then|Thus|Therefore|Hence|Instead|Nevertheless|Nonetheless|Otherwise|Still|Similarly"
+    r"|Likewise|Consequently|Afterwards?|Later|Earlier|Again|Even so|Since then|After that|At the"
+    r" (?:same )?time|As a result|As such|In addition|In fact|In contrast|By contrast|In turn|In"
+    r" response|For example|For instance|Of course|On the other hand|That said|Not only that"
+    r"|What's more|What’s more|To that end|Rather|Indeed|Because of (?:this|that)|For that"
+    r" reason)\b(?!-)"
+)
+_QUOTED = re.compile(r"\s*[\"“‘]")
+_SPOKEN = re.compile(
+    r"\b(?:said|says|say|told|tells|added|adds|wrote|writes|asked|asks|according|tweeted|tweets"
+    r"|announced|insisted|argued|explained|warned|claimed|replied|recalled|noted|stated|declared"
+    r"|posted|continued|concluded|admitted|testified|reads?|joked|thinks?|believes?|called)\b"
+)
+_BESIDE = re.compile(
+    r"\b(?:(?:Image|Media|Photo|Video|Picture) (?:copyright|caption|credit|by|via)"
+    r"|Click (?:here|to share|on)|Opens in new window|Skip Ad|Skip to|Embed x|Getty Images"
+    r"|pic\.twitter\.com|\d+ show all|Scroll down|READ MORE|Read more|SEE ALSO|Sign up|Subscribe"
+    r"|Newsletter|All rights reserved|Copyright \d{4}|Follow us|Share this|SHARES?"
+    r"|Advertisement|ADVERTISEMENT|Loading\.\.\.|File photo|Buy photo|Play video"
+    r"|Watch (?:the )?video|hide caption|toggle caption|Full screen"
+    r"|[Cc]ontributed to this report)\b"
+    r"|\((?:Photo|Picture|Image|AP Photo|REUTERS|Reuters|Source|Credit)[:/ ]"
+    r"|https?://|@\w+\)|(?:\s#\w+){2}"
+)
+_LONGEST = 2000
+"""Characters looked at; a sentence longer than that is none."""
+
+
+def points_back(sentence: str) -> bool:
+    """Whether it begins with a word that needs the sentence before it."""
+    return bool(_POINTING.match(sentence) or _CONNECTING.match(sentence))
+
+
+def lacks_speaker(sentence: str) -> bool:
+    """Whether it opens as someone's speech and does not say whose."""
+    return bool(_QUOTED.match(sentence)) and not _SPOKEN.search(sentence[:_LONGEST])
+
+
+def beside_story(sentence: str) -> bool:
+    """Whether it is a caption, a credit or an invitation that has got among the sentences."""
+    return len(sentence) > _LONGEST or bool(_BESIDE.search(sentence))
+
+
+def fragment(sentence: str) -> bool:
+    """Whether it has no end of its own: a heading, a list entry, a line cut off."""
+    closed = sentence.rstrip("\"'”’)]» ")
+    return not closed or closed[-1] not in ".!?…" or closed.endswith(("...", "…"))
