@@ -32,7 +32,7 @@ _HEADS = {EntityKind.PERSON: OCCUPATIONS, EntityKind.ORGANISATION: BUSINESSES}
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[.&'’/-](?=[^\W_])|(?<=\b[A-Z])\.)*")
 _AFTER = re.compile(
     r",\s(?:aged\s)?(?:\d{1,3},\s)?(?:(?:an?|the|its|his|her|their|our|then|now)\s)?"
-    r"(?P<role>[^\W\d_][^,.;:()\n\"“”–—?!]{1,90})(?=[,.;)]|\s[–—-]\s|$)"
+    r"(?P<role>[^\W\d_][^,.;:()\"“”–—?!]{1,90})(?=[,.;)]|\s[–—-]\s|$)"
 )
 # What follows a role that is not set off by a comma: a verb or a clause of its own.
 _CLAUSE = re.compile(
@@ -40,6 +40,9 @@ _CLAUSE = re.compile(
 )
 _NEXT = re.compile(r",?\s(?:and\s)?")
 _POSSESSIVE = frozenset({"'s", "’s", "s'", "s’"})
+_SPACES = frozenset({" ", "\n"})
+"""A newline within a line of text is where its source was wrapped."""
+_COMMAS = frozenset({", ", ",\n"})
 _OF = frozenset({"of", "at", "for", "in", "with", "to", "from", "on", "by", "under"})
 
 
@@ -81,7 +84,7 @@ class Roles:
         if not _is_head(words[-1].group(), heads):
             return []
         first = len(words) - 1
-        while first and text[words[first - 1].end() : words[first].start()] == " ":
+        while first and text[words[first - 1].end() : words[first].start()] in _SPACES:
             if not self._belongs(words[first - 1], heads):
                 break
             # "chairman and chief executive", but not "Mr Ma and chief executive", nor two firms.
@@ -106,9 +109,10 @@ class Roles:
 
     def _after(self, mention: Mention, heads: frozenset[str]) -> list[Span]:
         """``Jerome Powell, the chair of the Federal Reserve,``: an apposition."""
-        high = min(self._line(mention.start).end, mention.end + _REACH)
+        line = self._line(mention.start)
+        high = min(line.end, mention.end + _REACH)
         match = _AFTER.match(self._text, mention.end, high)
-        if not match:
+        if not match or match.end() == high < line.end:
             return []
         start, end = match.span("role")
         if clause := _CLAUSE.search(self._text, start, end):
@@ -145,9 +149,9 @@ class Roles:
 def _beside(text: str, end: int, mention: Mention) -> bool:
     """Whether a name follows directly, or after a comma and is closed by another mark."""
     gap = text[end : mention.start]
-    if gap == " ":
+    if gap in _SPACES:
         return True
-    return gap == ", " and text[mention.end : mention.end + 1] in {",", ".", ";", ":", ")"}
+    return gap in _COMMAS and text[mention.end : mention.end + 1] in {",", ".", ";", ":", ")"}
 
 
 def _is_head(word: str, heads: frozenset[str]) -> bool:

@@ -28,6 +28,7 @@ from tests.unit.reading.entities.helpers import mentions
         ("said {PER Ann Lee}", None),
         ("The house of {PER Ann Lee} burned", None),
         ("The president, {PER Ann Lee} said", None),
+        ("Ruritanian Labour\nParty chief,\n{PER Ann Lee}, left.", "Ruritanian Labour\nParty chief"),
         # After it.
         ("{PER Ann Lee}, the chair of the Reserve Bank, said", "chair of the Reserve Bank"),
         ("{PER Ann Lee}, 34, a nurse from Oakham, said", "nurse from Oakham"),
