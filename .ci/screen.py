@@ -23,6 +23,9 @@ from contextlib import suppress
 ROWS, COLUMNS = 40, 120
 QUIT = b"\x11"
 GRACE = 10.0
+"""Seconds in which the command must end once it is asked to."""
+QUIET = 1.0
+"""Seconds without a change after which a screen is taken to stand."""
 ESCAPES = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b.")
 
 
@@ -51,6 +54,8 @@ def watch(terminal: int, wanted: str, seconds: float) -> tuple[bool, bytes]:
             break
         written += more
         if more and wanted in words(written):
+            while read(terminal, QUIET):
+                pass
             return True, written
     return False, written
 
