@@ -2,7 +2,7 @@
 
     python3 .ci/screen.py WORDS SECONDS COMMAND...
 
-The exit code is 0 when the words came and the command then ended well by Ctrl+Q. It needs
+The exit code is 0 when the words came and the command then ended well by q. It needs
 nothing but Python's standard library, so that it can look at an installation from outside.
 """
 
@@ -21,7 +21,7 @@ import time
 from contextlib import suppress
 
 ROWS, COLUMNS = 40, 120
-QUIT = b"\x11"
+QUIT = b"q"
 GRACE = 10.0
 """Seconds in which the command must end once it is asked to."""
 QUIET = 1.0
