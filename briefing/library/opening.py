@@ -33,7 +33,10 @@ def opened(path: Path) -> sqlite3.Connection:
         path, timeout=PATIENCE, isolation_level=None, check_same_thread=False
     )
     try:
+        # In one transaction: another process may be making its tables at this very moment.
+        connection.execute("BEGIN")
         _check_owner(connection, path)
+        connection.execute("COMMIT")
         connection.execute("PRAGMA foreign_keys = ON")
         _use_log(connection)
         _migrate(connection, path)
