@@ -1,53 +1,87 @@
-"""Headings in plain text: short lines that stand over prose and do not read like it."""
+"""Headings in plain text, where nothing but their look and their company marks them.
+
+A line's score is the weighted sum of its features (:mod:`briefing.reading.heading_features`); the
+weights were learned from pages whose headings are known (:mod:`briefing.training.headings`).
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
-from briefing.reading.wording import NARRATIVE
+from briefing.reading.furniture import furniture
+from briefing.reading.heading_features import NAMES, Page
+from briefing.reading.tables import table
 
-MOST_WORDS = 16
-MOST_CHARACTERS = 110
-_ENDS = re.compile(r"[.,;:…][\"'”’)\]]*\Z")
-_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
-_OPENS = re.compile(r"[\"“‘'#\d(]?\s*[A-Z0-9“‘\"]")
-_STOPS = re.compile(r"[.!?…:][\"'”’)\]]*\Z")
+_REASONS = {
+    "prose follows": "prose follows it",
+    "blank line only after": "a blank line follows it and none precedes it",
+    "stands alone": "stands alone between paragraphs",
+    "capitalised words": "its words are capitalised",
+    "all capitals": "is set in capitals",
+    "question": "asks a question",
+    "numbered series": "is one of a numbered series",
+    "words taken up below": "its words are taken up below",
+    "sentence precedes": "a sentence ends before it",
+}
+"""What to tell a reader for the features that speak for a heading."""
 
 
-def prose(line: str) -> bool:
-    """Whether a line is long enough, and ends, like a paragraph."""
-    count = len(line.split())
-    return count >= 20 or (count >= 12 and _STOPS.search(line) is not None)
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that is a heading, by its index, and what told it."""
+
+    line: int
+    why: tuple[str, ...]
 
 
-def headings(lines: Sequence[str]) -> dict[int, str]:
-    """Which lines are headings, and why.
+def headings(
+    lines: Sequence[str], apart: Sequence[bool], aside: Sequence[bool]
+) -> tuple[Heading, ...]:
+    """The headings among the lines of a text.
 
     Args:
-        lines: the story's lines without blank ones and without furniture.
-
-    Returns:
-        Indexes into ``lines``, each with the reason.
+        lines: the lines that are not blank, without white space around them.
+        apart: for each line, whether a blank line follows it.
+        aside: for each line, whether it is furniture; furniture is no heading.
     """
-    found: dict[int, str] = {}
-    for index, line in enumerate(lines[:-1]):
-        if _could_be(line) and prose(lines[index + 1]):
-            above = lines[index - 1] if index else ""
-            short_above = index > 1 and not prose(above) and len(above.split()) < 12
-            if short_above and not prose(lines[index - 2]):
-                continue  # a run of short lines: a list, a caption, a song
-            found[index] = "a short line without a full stop over a paragraph"
-    return found
+    page = Page(lines, apart, [a or _bracketed(line) for a, line in zip(aside, lines, strict=True)])
+    learned = table("headings")
+    weights = [learned["weights"][name] for name in NAMES]
+    found = []
+    for k, candidate in enumerate(page.candidates):
+        if not candidate or not any(character.isalnum() for character in lines[k]):
+            continue
+        features = page.features(k)
+        score = learned["bias"] + sum(w * x for w, x in zip(weights, features, strict=True))
+        if score > learned["threshold"]:
+            found.append(Heading(k, _why(features, weights)))
+    return tuple(found)
 
 
-def _could_be(line: str) -> bool:
-    count = len(line.split())
-    if not 1 <= count <= MOST_WORDS or len(line) > MOST_CHARACTERS:
-        return False
-    if _ENDS.search(line) and not _NUMBERED.match(line):
-        return False
-    if line[0] in "-–—•*|>" or "|" in line or "://" in line or not _OPENS.match(line):
-        return False
-    quoted = line[0] in '"“' and line[-1] in '"”'
-    return not (quoted and count > 8) and not (count > 12 and NARRATIVE.search(line))
+def heading_lines(text: str) -> tuple[int, ...]:
+    """The numbers, from 0, of the lines of a text that are headings."""
+    numbers, lines = [], []
+    for number, line in enumerate(text.split("\n")):
+        if bare := line.strip():
+            numbers.append(number)
+            lines.append(bare)
+    apart = [b - a > 1 for a, b in pairwise(numbers)] + [False]
+    aside = [furniture(line) is not None for line in lines]
+    return tuple(numbers[heading.line] for heading in headings(lines, apart, aside))
+
+
+def _bracketed(line: str) -> bool:
+    """Whether a line stands in brackets, as captions and asides do."""
+    return line[0] in "([" and line[-1] in ")]"
+
+
+def _why(features: Sequence[float], weights: Sequence[float]) -> tuple[str, ...]:
+    """The three features that speak most for a heading, in words."""
+    told = [
+        (weight * value, _REASONS[name])
+        for name, weight, value in zip(NAMES, weights, features, strict=True)
+        if name in _REASONS and weight * value > 0
+    ]
+    return tuple(reason for _, reason in sorted(told, reverse=True)[:3])

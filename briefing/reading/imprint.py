@@ -276,6 +276,7 @@ _DATE_WORD = re.compile(
     re.I,
 )
 _TOKEN = re.compile(r"[^\W_]+")
+_BY_WHOM = re.compile(r",?\s[Bb]y\s(?=[A-Z])")
 _AGO = re.compile(r"(?:an?|one|two|three|\d+)\s?(?:m|min|minute|h|hour|hr|d|day|week)s? ago", re.I)
 _CHANGED = re.compile(
     r"(?:(?:editor[’']?s[’']? note|correction|update|note)\s?[:—-]\s*)?"
@@ -295,11 +296,13 @@ def date(line: str) -> str:
     if len(rest) <= 90:
         core = _CORE.search(rest)
         if core or (stamp and re.search(r"\b(?:\d{4}|yesterday|today)\b", rest, re.I)):
-            when = re.split(r"\sby\s", rest)[0] if stamp else rest
+            when = _BY_WHOM.split(rest)[0]
             odd = [token for token in _TOKEN.findall(when) if not _DATE_WORD.match(token)]
             tail = len(odd) <= 3 and all(token[0].isupper() for token in odd)
             if not odd or (stamp and tail and rest.rstrip()[-1:] != "."):
                 return "says when it was published"
         if not stamp and _AGO.fullmatch(rest):
             return "says when it was published"
+    if stamp and not rest:
+        return "says when it was published" if len(line.split()) > 1 else ""
     return "says when it was changed" if _CHANGED.match(line) else ""

@@ -1,5 +1,4 @@
 """Lines a page puts around a story: links to others, picture credits, buttons and invitations.
-" invitations.
 
 Each rule takes a line without the bullets and brackets around it, and gives the reason it is such
 a line, or the empty string.
@@ -34,7 +33,7 @@ _RELATED = re.compile(
     r"|news)"
     r"|trending(?: now| stories)?|most (?:read|popular|viewed|shared)|popular(?: now| stories)?"
     r"|explained|explainer|in depth|in pictures|(?:the )?long read|deep dive"
-    r"|(?:similar|suggested|other)(?: stories| articles| reading| news)?|for more(?: on .{3,40})?",
+    r"|check out|(?:similar|suggested|other)(?: stories| articles| reading| news)?|for more(?: on .{3,40})?",
     re.I,
 )
 _ANNOUNCING = re.compile(
@@ -109,7 +108,9 @@ _ALONE = re.compile(
     r"|(?:file|stock|handout|supplied|contributed|submitted|courtesy|staff|pti|ht|ap|afp|express"
     r"|reuters"
     r"|representati(?:ve|onal)|archive) ?(?:photo|image|picture|pic)(?:graph)?s?(?: only)?|supplied"
-    r"|handout|screen ?(?:grab|shot)(?: (?:from|via) .{2,40})?|provided by .{2,30}",
+    r"|handout|screen ?(?:grab|shot)(?: (?:from|via) .{2,40})?|provided by .{2,30}"
+    r"|(?:enlarge )?(?:this )?(?:images?|photos?|photographs?|pictures?|pics?|captions?|credits?)"
+    r"(?: (?:captions?|credits?|gallery))?",
     re.I,
 )
 _FILE = re.compile(
