@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from textual import work
+
 from briefing.model.article import Span
 from briefing.ui.screens.prompt import Prompt
 from briefing.ui.screens.reader_base import ReaderBase
@@ -35,8 +37,9 @@ class FindingActions(ReaderBase):
     def action_find(self) -> None:
         """Ask for words and show where they are while they are typed."""
         self._from = self.here
-        self.run_worker(self._find, exclusive=True, group="find")
+        self._find()
 
+    @work(exclusive=True, group="find")
     async def _find(self) -> None:
         answer = await self.app.push_screen_wait(Prompt("find", self.words, self._typed))
         if answer is None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from abc import abstractmethod
 from urllib.parse import quote_plus
 
+from textual import work
+
 from briefing.desk import Opened
 from briefing.model.annotations import Entity, KeyFact, RelatedLink
 from briefing.model.article import BlockKind, Link, LinkKind, Span
@@ -212,8 +214,9 @@ class FollowingActions(MovingActions):
 
     def action_letters(self) -> None:
         """Lay a letter over every target in view and go to the one that is typed."""
-        self.run_worker(self._letters, exclusive=True, group="letters")
+        self._letters()
 
+    @work(exclusive=True, group="letters")
     async def _letters(self) -> None:
         spans = self._targets_in_view()
         panes = [pane for pane in self.panes.values() if pane.display]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -133,8 +134,9 @@ class FrontPage(Screen[tuple[str, tuple[str, ...]] | None]):
 
     def on_front_list_pointed(self) -> None:
         """Fetch the first words of the articles in view, and the summary of the one chosen."""
-        self.run_worker(self._fetch, exclusive=True, group="fetch", exit_on_error=False)
+        self._fetch()
 
+    @work(exclusive=True, group="fetch", exit_on_error=False)
     async def _fetch(self) -> None:
         missing = [i.digest for i in self.list.in_view if i.digest not in self._teasers]
         if missing:

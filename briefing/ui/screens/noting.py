@@ -7,6 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 
+from textual import work
+
 from briefing.desk import Draft
 from briefing.model.article import Span
 from briefing.model.errors import BriefingError
@@ -74,8 +76,9 @@ class NotingActions(ReaderBase):
 
     def action_comment(self) -> None:
         """Write a comment on it."""
-        self.run_worker(self._comment, exclusive=True, group="comment")
+        self._comment()
 
+    @work(exclusive=True, group="comment")
     async def _comment(self) -> None:
         article = self.article
         target = self.target

@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from typing import ClassVar
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -257,8 +257,9 @@ class ReaderScreen(FollowingActions, FindingActions, NotingActions):
 
     def action_open(self) -> None:
         """Ask for a file and open it."""
-        self.run_worker(self._ask_file, exclusive=True, group="open")
+        self._ask_file()
 
+    @work(exclusive=True, group="open")
     async def _ask_file(self) -> None:
         location = await self.app.push_screen_wait(Prompt("open"))
         if location and location.strip():
