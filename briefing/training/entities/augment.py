@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 import unicodedata
 from collections import defaultdict
+from collections.abc import Callable
 
 from briefing.training.entities.data import Document, Line
 
@@ -103,7 +104,7 @@ def _swap(lines: Document, names: Names, chance: random.Random) -> Document:
 def _title_case(line: Line) -> Line:
     """Every Word Opens With A Capital."""
     pairs = zip(" " + line.text, line.text, strict=False)
-    return _letters(line, "".join(x.upper() if b in " \"'" else x for b, x in pairs))
+    return _rewritten(line, "".join(x.upper() if b in " \"'" else x for b, x in pairs))
 
 
 def _unended(line: Line) -> Line:
@@ -117,7 +118,11 @@ def _bare(letter: str) -> str:
     return unicodedata.normalize("NFD", letter)[0].translate(_BARE)
 
 
-def _letters(line: Line, change: object) -> Line:
-    """The line with every letter changed, unless that would shift the names."""
-    text = change if isinstance(change, str) else "".join(map(change, line.text))  # type: ignore[call-overload]
+def _letters(line: Line, change: Callable[[str], str]) -> Line:
+    """The line with every letter changed by itself."""
+    return _rewritten(line, "".join(map(change, line.text)))
+
+
+def _rewritten(line: Line, text: str) -> Line:
+    """The line in other letters, unless they would shift the names."""
     return Line(text, line.spans) if len(text) == len(line.text) else line

@@ -2,7 +2,8 @@
 
 The shape is BERT's (Devlin et al., 2019) and the start is MiniLM-L6-H384 (Wang et al., 2020) as
 fine-tuned for sentences. Written out here, with queries, keys and values in one multiplication,
-so that the exported graph holds what is needed and no more.
+so that the exported graph holds what is needed and no more. (Where types are checked, torch is not
+installed: hence the ignored lines.)
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors.torch import load_file
+from safetensors.torch import load_file  # type: ignore[import-not-found]
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -25,7 +26,7 @@ SHAPES = 8
 _EPSILON = 1e-12
 
 
-class Layer(nn.Module):
+class Layer(nn.Module):  # type: ignore[misc]
     """One layer: attention to the whole window, then a step for each piece on its own."""
 
     def __init__(self, dropout: float) -> None:
@@ -50,7 +51,7 @@ class Layer(nn.Module):
         return self.narrowed(hidden + self.dropout(inner))
 
 
-class Tagger(nn.Module):
+class Tagger(nn.Module):  # type: ignore[misc]
     """From pieces and shapes of words, each ``[batch, length]``, to scores of the labels."""
 
     def __init__(self, labels: int, dropout: float = 0.1) -> None:
@@ -101,7 +102,7 @@ def _attention(query: Tensor, key: Tensor, value: Tensor, bias: Tensor | None) -
     return seen.transpose(1, 2).reshape(batch, length, WIDTH)
 
 
-class _ExportedAttention(torch.autograd.Function):
+class _ExportedAttention(torch.autograd.Function):  # type: ignore[misc]
     """Attention as the one operator that onnxruntime has for it, without a mask."""
 
     @staticmethod

@@ -21,7 +21,16 @@ from torch import Tensor
 
 from briefing.reading.entities.wordpiece import WordPiece
 from briefing.training.entities.augment import Names, augment
-from briefing.training.entities.data import CORPORA, LABELS, Corpus, Encoder, Window, packs, read
+from briefing.training.entities.data import (
+    CORPORA,
+    LABELS,
+    Corpus,
+    Document,
+    Encoder,
+    Window,
+    packs,
+    read,
+)
 from briefing.training.entities.encoder import Tagger
 
 BATCH = 1024
@@ -56,7 +65,7 @@ class Mixture:
             print(f"{corpus.name}: {len(documents)} documents", flush=True)
             self._streams.append(self._stream(documents, Encoder(corpus, pieces)))
 
-    def _stream(self, documents: list[tuple], encoder: Encoder) -> Iterator[Window]:  # type: ignore[type-arg]
+    def _stream(self, documents: list[Document], encoder: Encoder) -> Iterator[Window]:
         names = Names(documents)
         while True:
             for lines in packs(documents, self._chance):
@@ -173,7 +182,7 @@ def train(options: argparse.Namespace) -> None:
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=options.bfloat):
             scores = model(batch.ids, batch.shapes, batch.mask)
         loss = loss_of(scores.float(), batch)
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         steps.step()
         steps.zero_grad(set_to_none=True)
