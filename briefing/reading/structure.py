@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefing.model.article import FURNITURE, Article, Block, BlockKind, Link, LinkKind, Span
 from briefing.reading.datelines import dateline
 from briefing.reading.furniture import furniture
-from briefing.reading.headings import headings, prose
+from briefing.reading.headings import headings
 from briefing.reading.related import related_titles
 
 _LONGEST_TITLE = 200
@@ -58,23 +58,30 @@ def _furnished(article: Article) -> list[Block]:
 def _headed(text: str, blocks: list[Block], *, titled: bool) -> list[Block]:
     """The blocks with the title and the headings told from the paragraphs."""
     story = [n for n, block in enumerate(blocks) if block.kind not in FURNITURE]
-    lines = [
-        " ".join(blocks[n].span.of(text[: blocks[n].span.start + 1200]).split()) for n in story
-    ]
-    if any(blocks[n].kind is BlockKind.HEADING for n in story):
-        return blocks  # the source has marked its headings itself
-    for index in headings(lines):
-        block = blocks[story[index]]
-        if block.kind is BlockKind.PARAGRAPH and not (titled and index == 0):
-            blocks[story[index]] = replace(block, kind=BlockKind.HEADING, level=2)
-    first = blocks[story[0]] if story else None
-    if first is not None and not titled and len(story) > 1:
-        short = len(first.span) <= _LONGEST_TITLE and not prose(lines[0])
-        if first.kind is BlockKind.HEADING or (
-            first.kind is BlockKind.PARAGRAPH and short and not lines[0].endswith((".", ":"))
-        ):
+    if not any(blocks[n].kind is BlockKind.HEADING for n in story):
+        kept = [n for n, block in enumerate(blocks) if len(block.span)]
+        lines = [_opening(text, blocks[n].span) for n in kept]
+        ends = [*(blocks[n].span.start for n in kept[1:]), len(text)]
+        apart = [
+            text.count("\n", blocks[n].span.end, end) > 1 for n, end in zip(kept, ends, strict=True)
+        ]
+        aside = [blocks[n].kind in FURNITURE for n in kept]
+        for heading in headings(lines, apart, aside):
+            block = blocks[kept[heading.line]]
+            if block.kind is BlockKind.PARAGRAPH:
+                blocks[kept[heading.line]] = replace(block, kind=BlockKind.HEADING, level=2)
+    if story and not titled and len(story) > 1:
+        first = blocks[story[0]]
+        line = _opening(text, first.span)
+        titles = first.kind is BlockKind.PARAGRAPH and not line.endswith((".", ":", ","))
+        if len(line) <= _LONGEST_TITLE and (first.kind is BlockKind.HEADING or titles):
             blocks[story[0]] = replace(first, kind=BlockKind.TITLE, level=0)
     return blocks
+
+
+def _opening(text: str, span: Span) -> str:
+    """A block's words on one line, as far as a judgement needs them."""
+    return " ".join(text[span.start : min(span.end, span.start + 1200)].split())
 
 
 def _imprinted(article: Article) -> Article:
