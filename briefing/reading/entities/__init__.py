@@ -23,7 +23,8 @@ from briefing.reading.entities.salience import Layout
 from briefing.reading.entities.tidy import tidied
 
 ENGINE_NAME = "entities-1"
-"""Name and version of this reading; it changes whenever what it finds may."""
+"""Name and version of what is done with an engine's names; it changes whenever the outcome may.
+The engine has a name of its own, see :func:`briefing.reading.entities.engines.engine_name`."""
 
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.RULE})
 

@@ -45,7 +45,7 @@ class Model:
     def __init__(self, folder: Path = _FOLDER) -> None:
         import onnxruntime
 
-        about: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+        about = _about(folder)
         self.name: str = about["name"]
         self._labels: list[str] = about["labels"]
         self._opening: int = about["opening"]
@@ -161,6 +161,17 @@ class Model:
         every = range(len(self._labels))
         allowed = [[self._follows(before, after) for after in every] for before in every]
         return np.where(np.array(allowed), np.float32(0), np.float32(-1e4))
+
+
+def _about(folder: Path) -> dict[str, Any]:
+    about: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+    return about
+
+
+def shipped_name() -> str:
+    """Name and version of the model in the package."""
+    name: str = _about(_FOLDER)["name"]
+    return name
 
 
 @cache

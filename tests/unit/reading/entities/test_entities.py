@@ -15,7 +15,7 @@ from briefing.model.annotations import Entity, EntityKind
 from briefing.model.article import Article, Block, BlockKind, Origin, Span
 from briefing.model.errors import SettingsError
 from briefing.reading.entities import entities, entities_in
-from briefing.reading.entities.engines import engine
+from briefing.reading.entities.engines import engine, engine_name
 from briefing.reading.entities.model import load
 
 BANKS = """\
@@ -139,8 +139,8 @@ def test_a_long_line_without_a_sentence_is_read() -> None:
 
 
 def test_engines_by_name() -> None:
-    assert engine("auto").name == load().name
-    assert engine("rules").name.startswith("rules")
+    assert engine().name == engine_name("") == engine_name("model") == load().name
+    assert engine("rules").name == engine_name("rules") != engine_name()
     with pytest.raises(SettingsError, match="Choose one of"):
         engine("oracle")
 
