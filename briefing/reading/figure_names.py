@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.reading.lexemes import Lexed
 from briefing.reading.measures import COUNTABLE, NUMBERED, OPENERS, STREETS
 from briefing.reading.tables import words as listed
@@ -13,6 +15,8 @@ _ONE_AFTER = listed(
 )
 """What follows ``one`` where it is somebody or something rather than a number."""
 _ONE_BEFORE = listed("no any some every this that which another last latest next new")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d\Z")
+"""A time of day as British papers write it, after ``at``."""
 _DIGITS = frozenset("dyn")
 _LONGEST = 5
 """More digits than this without a comma are a code."""
@@ -74,7 +78,8 @@ def _touches(words: Lexed, first: int, last: int) -> bool:
         return words.code(first - 2) in ("d", "n", "y", "#")
     low = words.word(first)
     code = low.isdecimal() and (len(low) > _LONGEST or (len(low) > 1 and low[0] == "0"))
-    return code and last == first + 1
+    clock = words.word(first - 1) == "at" and _CLOCK.match(low) is not None
+    return (code or clock) and last == first + 1
 
 
 def _plural(words: Lexed, at: int) -> bool:

@@ -17,7 +17,7 @@ from briefing.reading.figures import Figure
 
 _REPEATED = 0.5
 """For each time that a figure comes back, up to two."""
-_TITLED = 1.0
+_TITLED = 2.5
 _AGE = -0.15
 _CONVERTED = -0.3
 _WORDED = -2.0

@@ -172,7 +172,8 @@ def _in_words(words: Lexed, index: int, last: int, value: float | None) -> _Amou
     word = words.word(at)
     sterling = words.word(at + 1) == "sterling"
     large = value is not None and value >= 1e6
-    if word in CURRENCIES or (word in ("pound", "pounds") and (sterling or large)):
+    named = word in CURRENCIES and words.code(at) != "X"
+    if named or (word in ("pound", "pounds", "won") and (sterling or large)):
         return _Amount(index, at + 1 + sterling, FactKind.MONEY, value, word.rstrip("s"))
     if word in CURRENCY_CODES and words.code(at) == "X":
         return _Amount(index, at + 1, FactKind.MONEY, value, word)

@@ -20,9 +20,9 @@ CURRENCY_CODES = words(
 
 CURRENCIES = words(
     "dollar dollars euro euros yen yuan renminbi rupee rupees rouble roubles ruble rubles franc"
-    " francs mark marks peso pesos rand ringgit won krona kronor krone kroner lira lire rupiah baht"
+    " francs marks peso pesos rand ringgit krona kronor krone kroner lira lire rupiah baht"
     " dinar dinars dirham dirhams riyal riyals rial rials naira shilling shillings cedi shekel"
-    " shekels zloty forint reais real dong taka sterling cent cents penny pence dlrs guilders"
+    " shekels zloty forint reais dong taka sterling cent cents penny pence dlrs guilders"
     " drachmas pesetas bitcoin bitcoins"
 )
 CURRENCY_PREFIXES = words("us u.s a au c ca can hk nz s nt r")

@@ -114,12 +114,16 @@ class Speakers:
             if self.lexed.code(at) in _DATED:
                 at -= 1 + (self.lexed.word(at - 1) in ("in", "on", "last", "this"))
                 continue
-            if not (word in _HELPERS or self._adverb(at) or self.lexed.code(at) == "'"):
+            if not (self._helper(at) or self._adverb(at) or self.lexed.code(at) == "'"):
                 break
             if word == "that" or (word in ("s", "'") and not self._elided(at)):
                 break
             at -= 1
         return at
+
+    def _helper(self, at: int) -> bool:
+        """Whether a word helps a verb; ``May`` the prime minister does not."""
+        return self.lexed.word(at) in _HELPERS and self.lexed.code(at) not in ("X", "M")
 
     def _adverb(self, at: int) -> bool:
         return self.lexed.code(at) == "x" and self.lexed.word(at).endswith("ly")
@@ -194,7 +198,7 @@ class Speakers:
         """Drops what leads into a noun phrase: prepositions, days, adverbs."""
         while start < end:
             word, code = self.lexed.word(start), self.lexed.code(start)
-            leading = word in _PREPOSITIONS or code in ("W", "'", "-", ".", "M", "N", "d", "T", "P")
+            leading = word in _PREPOSITIONS or code in ("W", "'", "-", ".", "N", "d", "T", "P")
             if not leading and not self._adverb(start):
                 break
             start += 1
@@ -214,7 +218,7 @@ class Speakers:
     def after(self, start: int, high: int) -> Span | None:
         """The noun phrase that begins at or soon after ``start``: ``said the chief executive``."""
         at = start
-        while at < high and (self.lexed.word(at) in _HELPERS or self._adverb(at)):
+        while at < high and (self._helper(at) or self._adverb(at)):
             at += 1
         if at >= high:
             return None
@@ -238,7 +242,13 @@ class Speakers:
             if end > at and self.is_verb(end) and code != "X":
                 break
             end += 1
-        return self._span(at, end) if end > at else None
+        return self._closed(at, end)
+
+    def _closed(self, start: int, end: int) -> Span | None:
+        """A phrase without the small words it cannot end with."""
+        while end > start and self.lexed.word(end - 1) in _DETERMINERS | _PREPOSITIONS:
+            end -= 1
+        return self._span(start, end) if end > start else None
 
     # -- the subject of a sentence -----------------------------------------------------------
 
@@ -262,7 +272,7 @@ class Speakers:
                 continue
             if code in (",", ":", ";", "~", '"', "|", "(") or word in _BREAKS:
                 break
-            if word in _HELPERS or word in _PREPOSITIONS or (self.is_verb(end) and code != "X"):
+            if self._helper(end) or word in _PREPOSITIONS or (self.is_verb(end) and code != "X"):
                 break
             if end > at and code == "x" and self.lexed.code(end - 1) == "X":
                 break
@@ -271,7 +281,7 @@ class Speakers:
             return None
         if self.lexed.word(at) in PRONOUNS:
             end = at + 1
-        return self._span(at, end)
+        return self._closed(at, end)
 
     def _introduces(self, at: int) -> bool:
         word, code = self.lexed.word(at), self.lexed.code(at)

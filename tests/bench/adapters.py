@@ -62,6 +62,41 @@ def summary(article: Mapping[str, Any]) -> list[list[int]]:
     return [[sentence.span.start, sentence.span.end] for sentence in chosen]
 
 
+def figures(text: str) -> list[list[Any]]:
+    from briefing.reading.figures import figures
+
+    return [[each.span.start, each.span.end, each.kind.value] for each in figures(text)]
+
+
+def figure_rank(article: Mapping[str, Any]) -> list[list[int]]:
+    from briefing.reading.figure_rank import ranked
+    from briefing.reading.figures import figures
+
+    ranks = ranked(article["text"], figures(article["text"]), article["title"])
+    return [[rank.figure.span.start, rank.figure.span.end] for rank in ranks]
+
+
+def dates(article: Mapping[str, Any]) -> list[dict[str, Any]]:
+    from briefing.reading.dates import dates
+
+    return [
+        {"start": each.span.start, "end": each.span.end, "value": each.value}
+        for each in dates(article["text"], article.get("date") or "")
+    ]
+
+
+def quotes(text: str) -> list[dict[str, Any]]:
+    from briefing.reading.quotes import said
+
+    return [
+        {
+            "content": [each.span.start, each.span.end],
+            "source": [each.beside.start, each.beside.end] if each.beside else None,
+        }
+        for each in said(text)
+    ]
+
+
 def _article(record: Mapping[str, Any]) -> Article:
     """The article of a record, with the offsets of the record's own text."""
     from dataclasses import replace

@@ -60,7 +60,9 @@ def _beside_month(lexed: Lexed, found: Written) -> bool:
     """Whether another month is joined to this one: ``April and May``."""
     before, after = lexed.code(found.first - 1), lexed.code(found.last)
     joined_before = bool(before) and before in "&+-,p>" and lexed.code(found.first - 2) == "M"
-    return joined_before or (bool(after) and after in "&+-,p>" and lexed.code(found.last + 1) == "M")
+    return joined_before or (
+        bool(after) and after in "&+-,p>" and lexed.code(found.last + 1) == "M"
+    )
 
 
 def season(scene: Scene, found: Written) -> Reading | None:
@@ -139,11 +141,19 @@ def relative(scene: Scene, found: Written) -> Reading | None:
         return Reading("", Granularity.DURATION) if relation in BEFORE | AFTER else None
     if granularity is Granularity.TIME:
         return None
+    if kind == "D" and relation in BEFORE | AFTER:
+        return _neighbouring(found, relation)
     if "the" in found.groups and relation in ("past", "last", "next", "coming"):
         return Reading(period(1, kind), Granularity.DURATION)
     if scene.base is None or relation in ELSEWHERE | {"past", "previous"}:
         return Reading("", granularity)
     return Reading(shifted(scene.base, kind, steps(relation)), granularity)
+
+
+def _neighbouring(found: Written, relation: str) -> Reading | None:
+    """``the next day``, which is another time's; ``the last day`` of something is no date."""
+    known = "the" in found.groups and relation in ("next", "previous")
+    return Reading("", Granularity.DAY) if known else None
 
 
 def edge(scene: Scene, found: Written) -> Reading | None:
