@@ -113,3 +113,16 @@ def _article(record: Mapping[str, Any]) -> Article:
         title=article.title or record.get("title") or "",
         published=article.published or record.get("date") or "",
     )
+
+
+def w1h(article: Mapping[str, Any]) -> dict[str, list[list[int]]]:
+    from briefing.reading.entities import entities
+    from briefing.reading.lead import w1h
+    from briefing.reading.sentences import article_sentences
+
+    found = _article(article)
+    asked = w1h(found, article_sentences(found), entities(found))
+    return {
+        question: [[span.start, span.end] for span, _ in ranked]
+        for question, ranked in asked.items()
+    }
