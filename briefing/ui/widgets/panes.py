@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.model.annotations import Entity, EntityKind, FactKind, KeyFact
 from briefing.model.article import Article, Span
 from briefing.model.notes import Note, Standing
@@ -27,6 +29,9 @@ FACT_SIGNS = {
     FactKind.DATE: "◷",
     FactKind.QUOTE: "“",
 }
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+"""A day that is known to the year; anything less says no more than the words themselves."""
 
 STANDINGS = {
     Standing.SAME: "",
@@ -192,7 +197,7 @@ def fact_row(article: Article, fact: KeyFact) -> Row:
     after = squeeze(article.text[fact.span.end : fact.sentence.end])
     if fact.span.start - 28 > fact.sentence.start:
         before = before.partition(" ")[2]
-    context = after if len(after) > 12 else before
+    context = after.lstrip(" ,;:.–—") if len(after) > 12 else before
     text = f"{words}  {context}" if context else words
     marks = ((0, len(words), "strong"), (len(words), len(text), "quiet"))
     return Row(
@@ -201,7 +206,7 @@ def fact_row(article: Article, fact: KeyFact) -> Row:
         span=fact.span,
         marks=marks,
         sign=FACT_SIGNS[fact.kind],
-        right=fact.value if fact.kind is FactKind.DATE and fact.value not in words else "",
+        right=fact.value if DAY.fullmatch(fact.value) and fact.value not in words else "",
         most=2,
     )
 
