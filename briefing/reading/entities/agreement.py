@@ -20,11 +20,23 @@ _VOTING = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE)
 _DOUBTFUL = 0.85
 """Below this, the rest of a list may overrule what a name was taken for."""
 
-_VOICE = 0.8
-"""What a table of organisations adds for each place, against the model's confidence."""
+_VOICE = 0.85
+"""How sure a table of organisations is, against the model."""
 
 _COMMA = re.compile(r",\s")
 _LAST = re.compile(r",?\s(?:and|or|&)\s")
+
+
+def recognised(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Well-known organisations as such, unless the model is surer that they are something else."""
+    settled = []
+    for mention in mentions:
+        doubtful = mention.kind in _VOTING and mention.confidence < _VOICE
+        if doubtful and normal(mention.of(text)) in ORGANISATIONS:
+            settled.append(replace(mention, kind=EntityKind.ORGANISATION, confidence=_VOICE))
+        else:
+            settled.append(mention)
+    return settled
 
 
 def voted(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -35,8 +47,6 @@ def voted(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         form = normal(mention.of(text))
         if mention.kind in _VOTING:
             votes[form][mention.kind] += mention.confidence
-            if form in ORGANISATIONS:
-                votes[form][EntityKind.ORGANISATION] += _VOICE
         if mention.kind is EntityKind.PERSON and " " in form:
             surnames.add(form.split(" ")[-1])
     surnames -= COUNTRIES

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.model.annotations import EntityKind
-from briefing.reading.entities.agreement import listed, voted
+from briefing.reading.entities.agreement import listed, recognised, voted
 from briefing.reading.entities.edges import trimmed, without_rank
 from briefing.reading.entities.gazetteer import (
     EVENT_WORDS,
@@ -47,7 +47,7 @@ def tidied(text: str, found: Sequence[Found], known: Sequence[Mention] = ()) -> 
     mentions = _joined(text, mentions)
     mentions = [m for m in mentions if not any(m.span.overlaps(k.span) for k in known)]
     mentions = sorted([*mentions, *known], key=lambda m: m.start)
-    mentions = voted(text, listed(text, mentions))
+    mentions = voted(text, listed(text, recognised(text, mentions)))
     mentions = [_event(text, m) for m in mentions]
     return _sure(text, mentions)
 
