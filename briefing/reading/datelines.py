@@ -66,6 +66,17 @@ def dateline(line: str) -> Span | None:
     return None
 
 
+def agency_named(opening: str) -> str:
+    """The agency a dateline names, as written; empty when it names none.
+
+    Args:
+        opening: a dateline, such as :func:`dateline` finds.
+    """
+    match = _WIRE.match(opening.strip())
+    named = (match["agency"] or match["slashed"]).strip() if match else ""
+    return named if _AGENCY.match(named) else ""
+
+
 def _story(rest: str, mark: str | None) -> bool:
     """Whether what follows reads like the start of a story."""
     if len(rest) < 15 or not _OPENING.match(rest) or rest[:1].islower():

@@ -90,7 +90,8 @@ _OPENERS = words(
     " Others Only Even Just Once Until Unless Without Within Among Between Through Throughout"
     " Against Amid Following Whether Perhaps Maybe Once Soon Afterwards Eventually Finally First"
     " Second Indeed Thus Therefore Hence Like Unlike Rather Everyone Everybody Everything Nobody"
-    " None Nothing Somebody Someone Something Neither Either Whatever Whoever Again Overall Separately"
+    " None Nothing Somebody Someone"
+    " Something Neither Either Whatever Whoever Again Overall Separately"
     " It's It’s He's He’s She's She’s I'm I’m We're We’re They're They’re That's That’s There's"
     " There’s Mr Mrs Ms"
 )

@@ -1,129 +1,239 @@
-"""The structure of an article: which blocks are title, heading or furniture, and what these say."""
+"""The structure of an article: its title, its headings, its furniture, and what these say.
+
+Sources hand an article on as they found it: the kinds that Markdown and HTML mark are known, every
+other line is a paragraph. Here each line is told for what it is, first the furniture, then the
+title, then the headings, whose neighbours are judged without the furniture between them.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from briefing.model.article import FURNITURE, Article, Block, BlockKind, Link, LinkKind, Span
-from briefing.reading.datelines import dateline
+from briefing.model.article import (
+    FURNITURE,
+    Article,
+    Block,
+    BlockKind,
+    Link,
+    LinkKind,
+    Media,
+    Span,
+    StyleKind,
+)
+from briefing.reading.datelines import agency_named, dateline
 from briefing.reading.furniture import furniture
 from briefing.reading.headings import headings
-from briefing.reading.related import related_titles
+from briefing.reading.listing import furnished, is_prose, line_of
+from briefing.reading.masthead import (
+    authors_named,
+    day_named,
+    listed_title,
+    source_named,
+    titles_named,
+)
+from briefing.reading.surroundings import announces
+from briefing.reading.wording import LABELLED
 
-_LONGEST_TITLE = 200
+LONGEST_TITLE = 200
+"""Characters."""
+_TITLE_WORDS = 30
+_LEADING = 6
+"""How many blocks may stand before the title: a site's name, a day, a byline."""
+_DATELINED = 3
+"""How many paragraphs are looked at for the dateline."""
 
 
 def structured(article: Article) -> Article:
     """The article with its blocks' kinds known, and with what its furniture says of it.
 
     Paragraphs become titles, headings or furniture where they read so; kinds that the source
-    knew (from Markdown or HTML) stay. Title, source, authors, day and dateline are filled where
-    they were empty and the text gives them, and related titles become links.
+    knew stay. Title, source, authors, day and dateline are filled where they were empty and the
+    text gives them, and every related title becomes a link.
 
     Args:
         article: as :mod:`briefing.sources` made it.
     """
-    blocks = _furnished(article)
-    blocks = _headed(article.text, blocks, titled=article.title_span is not None)
-    title = next((block.span for block in blocks if block.kind is BlockKind.TITLE), None)
-    lead = next((block for block in blocks if block.kind is BlockKind.PARAGRAPH), None)
-    opening = dateline(lead.span.of(article.text)) if lead else None
-    found = replace(
-        article,
-        blocks=tuple(blocks),
-        title_span=article.title_span or title,
-        title=article.title or (" ".join(title.of(article.text).split()) if title else ""),
-        dateline=Span(lead.span.start + opening.start, lead.span.start + opening.end)
-        if lead and opening
-        else article.dateline,
-    )
-    return _imprinted(found)
+    text = article.text
+    lines = [line_of(text, block) for block in article.blocks]
+    blocks = furnished(article, lines)
+    _set_title(article, blocks, lines)
+    if article.origin.media is Media.TEXT:
+        for heading, _ in _plain_headings(text, blocks, lines):
+            blocks[heading] = replace(blocks[heading], kind=BlockKind.HEADING, level=2)
+    else:
+        _set_bold_headings(article, blocks, lines)
+    return _imprinted(replace(article, blocks=tuple(blocks)), lines)
 
 
-def _furnished(article: Article) -> list[Block]:
-    """The blocks with furniture told from the story."""
-    found: list[Block] = []
-    for block in article.blocks:
-        if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM):
-            line = block.span.of(article.text)
-            told = furniture(line) if len(line) <= 800 else None
-            if told is not None and not (
-                block.kind is BlockKind.ITEM and told.kind is BlockKind.DATE
-            ):
-                block = replace(block, kind=told.kind, level=0, marker="")
-        found.append(block)
-    return found
-
-
-def _headed(text: str, blocks: list[Block], *, titled: bool) -> list[Block]:
-    """The blocks with the title and the headings told from the paragraphs."""
-    story = [n for n, block in enumerate(blocks) if block.kind not in FURNITURE]
-    if not any(blocks[n].kind is BlockKind.HEADING for n in story):
-        kept = [n for n, block in enumerate(blocks) if len(block.span)]
-        lines = [_opening(text, blocks[n].span) for n in kept]
-        ends = [*(blocks[n].span.start for n in kept[1:]), len(text)]
-        apart = [
-            text.count("\n", blocks[n].span.end, end) > 1 for n, end in zip(kept, ends, strict=True)
-        ]
-        aside = [blocks[n].kind in FURNITURE for n in kept]
-        for heading in headings(lines, apart, aside):
-            block = blocks[kept[heading.line]]
-            if block.kind is BlockKind.PARAGRAPH:
-                blocks[kept[heading.line]] = replace(block, kind=BlockKind.HEADING, level=2)
-    if story and not titled and len(story) > 1:
-        first = blocks[story[0]]
-        line = _opening(text, first.span)
-        titles = first.kind is BlockKind.PARAGRAPH and not line.endswith((".", ":", ","))
-        if len(line) <= _LONGEST_TITLE and (first.kind is BlockKind.HEADING or titles):
-            blocks[story[0]] = replace(first, kind=BlockKind.TITLE, level=0)
-    return blocks
-
-
-def _opening(text: str, span: Span) -> str:
-    """A block's words on one line, as far as a judgement needs them."""
-    return " ".join(text[span.start : min(span.end, span.start + 1200)].split())
-
-
-def _imprinted(article: Article) -> Article:
-    """The article with what its furniture says: links to related titles, source, authors, day."""
-    links = list(article.links)
-    source, authors, published = article.source, list(article.authors), article.published
-    for block in article.blocks:
-        line = block.span.of(article.text)
-        if block.kind is BlockKind.RELATED:
-            for title in related_titles(line):
-                span = Span(block.span.start + title.start, block.span.start + title.end)
-                if not any(link.span.overlaps(span) for link in article.links):
-                    links.append(Link(span, LinkKind.RELATED))
-        elif block.kind is BlockKind.SOURCE and not source:
-            source = _after_label(line)
-        elif block.kind is BlockKind.BYLINE and not authors:
-            authors = _names(line)
-    links = [
-        replace(link, kind=LinkKind.RELATED)
-        if any(b.kind is BlockKind.RELATED and b.span.overlaps(link.span) for b in article.blocks)
-        else link
-        for link in links
+def heading_reasons(article: Article) -> dict[int, tuple[str, ...]]:
+    """For each heading that was found by its look, by the offset where it starts, what told it."""
+    if article.origin.media is not Media.TEXT:
+        return {}
+    lines = [line_of(article.text, block) for block in article.blocks]
+    blocks = [
+        replace(block, kind=BlockKind.PARAGRAPH) if block.kind is BlockKind.HEADING else block
+        for block in article.blocks
     ]
-    links.sort(key=lambda link: link.span)
+    found = _plain_headings(article.text, blocks, lines)
+    return {blocks[k].span.start: why for k, why in found}
+
+
+# -- headings ----------------------------------------------------------------------------------
+
+
+def _plain_headings(
+    text: str, blocks: Sequence[Block], lines: Sequence[str]
+) -> list[tuple[int, tuple[str, ...]]]:
+    """The indexes of the blocks that read as headings, with the reasons."""
+    shown = [
+        f"{b.marker} {line}" if b.marker.strip() else line
+        for b, line in zip(blocks, lines, strict=True)
+    ]
+    apart = [text.count("\n", a.span.end, b.span.start) > 1 for a, b in pairwise(blocks)]
+    aside = [block.kind in FURNITURE or block.kind is BlockKind.TITLE for block in blocks]
+    return [
+        (heading.line, heading.why)
+        for heading in headings(shown, [*apart, False], aside)
+        if _may_head(blocks[heading.line])
+    ]
+
+
+def _may_head(block: Block) -> bool:
+    """Paragraphs may be headings, and so may what was taken for the numbered items of a list."""
+    numbered = block.kind is BlockKind.ITEM and block.marker[:1].isdigit()
+    return block.kind is BlockKind.PARAGRAPH or numbered
+
+
+def _set_bold_headings(article: Article, blocks: list[Block], lines: Sequence[str]) -> None:
+    """Makes headings of short paragraphs that are bold from end to end, as pages write them."""
+    bold = {style.span for style in article.styles if style.kind is StyleKind.STRONG}
+    for k, block in enumerate(blocks[:-1]):
+        if block.kind is BlockKind.PARAGRAPH and block.span in bold:
+            line = lines[k]
+            short = len(line.split()) <= 14 and not line.endswith((".", ",", ";", ":"))
+            if short and is_prose(lines[k + 1]) and blocks[k + 1].kind is BlockKind.PARAGRAPH:
+                blocks[k] = replace(block, kind=BlockKind.HEADING, level=3)
+
+
+# -- the title ---------------------------------------------------------------------------------
+
+
+def _set_title(article: Article, blocks: list[Block], lines: Sequence[str]) -> None:
+    """Makes a title of the line that reads like one, when the article has none."""
+    if article.title_span or any(block.kind is BlockKind.TITLE for block in blocks):
+        return
+    for k, block in enumerate(blocks[:_LEADING]):
+        known = _same(lines[k], article.title) if article.title else _titular(blocks, lines, k)
+        if known:
+            blocks[k] = replace(block, kind=BlockKind.TITLE, level=0, marker="")
+            return
+        if block.kind not in FURNITURE:
+            return
+
+
+def _same(line: str, title: str) -> bool:
+    return line.casefold() == " ".join(title.split()).casefold()
+
+
+def _titular(blocks: Sequence[Block], lines: Sequence[str], k: int) -> bool:
+    """Whether a block reads like the title of what follows it."""
+    block, line = blocks[k], lines[k]
+    following = next(
+        (j for j in range(k + 1, len(blocks)) if blocks[j].kind not in FURNITURE), None
+    )
+    if following is None or len(line) > LONGEST_TITLE or len(line.split()) > _TITLE_WORDS:
+        return False
+    if block.kind is BlockKind.HEADING:
+        return block.level <= 1 or k == 0
+    if block.kind in (BlockKind.RELATED, BlockKind.PROMO):
+        # “Explained: Why prices rise” is a title when it stands over the story itself.
+        return k == 0 and bool(LABELLED.match(line)) and is_prose(lines[following])
+    if block.kind is not BlockKind.PARAGRAPH or dateline(line):
+        return False
+    sentence = line.endswith((".", ":", ";", ",")) and not line.endswith(("...", "U.S.", "Inc."))
+    return not sentence and any(map(str.isalpha, line))
+
+
+# -- what the furniture says -------------------------------------------------------------------
+
+
+def _imprinted(article: Article, lines: Sequence[str]) -> Article:
+    """The article with its title, dateline, source, authors, day and related links filled in."""
+    text, blocks = article.text, article.blocks
+    title = next((block.span for block in blocks if block.kind is BlockKind.TITLE), None)
+    span = article.title_span or title
+    opening = article.dateline or _dateline(text, blocks)
+    agency = agency_named(opening.of(text)) if opening else ""
+    bylines = _of_kind(blocks, lines, BlockKind.BYLINE)
+    days = [*_of_kind(blocks, lines, BlockKind.DATE), *bylines]
+    sources = _of_kind(blocks, lines, BlockKind.SOURCE)
     return replace(
-        article, links=tuple(links), source=source, authors=tuple(authors), published=published
+        article,
+        title=article.title or (" ".join(span.of(text).split()) if span else ""),
+        title_span=span,
+        dateline=opening,
+        source=article.source or _first(map(source_named, sources)) or agency,
+        authors=article.authors or next(filter(None, map(authors_named, bylines)), ()),
+        published=article.published
+        or _first(day_named(line) for line in days if not _is_change(line))
+        or _first(map(day_named, days))
+        or (day_named(opening.of(text)) if opening else ""),
+        links=_with_related(article),
     )
 
 
-def _after_label(line: str) -> str:
-    """What a line such as ``Source: Business Insider`` names."""
-    label, mark, rest = line.partition(":")
-    named = rest.strip(" .") if mark and len(label.split()) <= 3 else ""
-    return named if len(named) <= 60 else ""
+def _of_kind(blocks: Sequence[Block], lines: Sequence[str], kind: BlockKind) -> list[str]:
+    return [line for block, line in zip(blocks, lines, strict=True) if block.kind is kind]
 
 
-def _names(line: str) -> list[str]:
-    """Who a byline names."""
-    words = line.strip()
-    for opening in ("By ", "by ", "BY "):
-        if words.startswith(opening):
-            words = words[len(opening) :]
-            parts = words.replace(" and ", ",").split(",")
-            return [part.strip() for part in parts if 1 < len(part.split()) <= 4]
-    return []
+def _first(answers: Iterable[str]) -> str:
+    return next(filter(None, answers), "")
+
+
+def _is_change(line: str) -> bool:
+    """Whether a line says when the article was changed, not when it was published."""
+    opening = line[:24].lower()
+    return any(word in opening for word in ("updated", "modified", "amended", "this ", "last "))
+
+
+def _dateline(text: str, blocks: Sequence[Block]) -> Span | None:
+    paragraphs = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
+    for block in paragraphs[:_DATELINED]:
+        found = dateline(block.span.of(text)[:400])
+        if found:
+            return Span(block.span.start + found.start, block.span.start + found.end)
+    return None
+
+
+def _with_related(article: Article) -> tuple[Link, ...]:
+    """The article's links, those to related articles told apart from those to addresses."""
+    related: list[Link] = []
+    for block in article.blocks:
+        if block.kind is BlockKind.RELATED:
+            inside = [link for link in article.links if block.span.overlaps(link.span)]
+            related += [
+                Link(span, LinkKind.RELATED, _address(span, inside))
+                for span in _titles(article.text, block.span, inside)
+            ]
+    kept = [
+        link
+        for link in article.links
+        if not any(link.span.overlaps(other.span) for other in related)
+    ]
+    return tuple(sorted([*kept, *related], key=lambda link: link.span))
+
+
+def _titles(text: str, block: Span, links: Sequence[Link]) -> list[Span]:
+    """The titles in a block of related articles: its linked words, or else what it names."""
+    line = block.of(text)
+    linked = [link.span for link in links if len(link.span.of(text).split()) > 1]
+    if linked or announces(line):
+        return [span for span in linked if not announces(span.of(text))]
+    found = titles_named(line) if furniture(line) else listed_title(line)
+    return [Span(block.start + title.start, block.start + title.end) for title in found]
+
+
+def _address(span: Span, links: Iterable[Link]) -> str:
+    return next((link.url for link in links if link.span.overlaps(span) and link.url), "")

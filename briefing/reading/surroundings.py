@@ -33,7 +33,8 @@ _RELATED = re.compile(
     r"|news)"
     r"|trending(?: now| stories)?|most (?:read|popular|viewed|shared)|popular(?: now| stories)?"
     r"|explained|explainer|in depth|in pictures|(?:the )?long read|deep dive"
-    r"|check out|(?:similar|suggested|other)(?: stories| articles| reading| news)?|for more(?: on .{3,40})?",
+    r"|check out|(?:similar|suggested|other)(?: stories| articles| reading| news)?"
+    r"|for more(?: on .{3,40})?",
     re.I,
 )
 _ANNOUNCING = re.compile(
@@ -58,9 +59,14 @@ def related(line: str) -> str:
         label, rest = match["label"].strip(), match["rest"] or ""
         if _RELATED.fullmatch(label) and rest and not rest[0].islower() and not reads_on(rest):
             return f"opens with “{label}”"
-    if _ANNOUNCING.fullmatch(line.rstrip(" :…>»")):
+    if announces(line):
         return "announces other stories"
     return "opens in capitals as links do" if _SHOUTED.match(line) else ""
+
+
+def announces(line: str) -> bool:
+    """Whether a line says that links to other stories follow it, and names none itself."""
+    return bool(_ANNOUNCING.fullmatch(line.strip(" :…>»")))
 
 
 # -- picture credits ---------------------------------------------------------------------------

@@ -1,0 +1,138 @@
+"""Telling an article's blocks of furniture from its story, each in its place.
+
+What a line says alone is :mod:`briefing.reading.furniture`'s to tell. Its place decides the rest:
+a day in the middle of a story heads an entry of a chronicle, a name beside a day is a byline, and
+the lines under ``Related articles:`` are titles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.model.article import Article, Block, BlockKind, Media
+from briefing.reading.furniture import LONGEST, furniture
+from briefing.reading.surroundings import announces
+from briefing.reading.wording import is_name
+
+_MOST_LISTED = 12
+_LISTED_WORDS = 25
+_WHOLE = 1200
+"""Characters of a block that are looked at; the rest of a longer one is prose like its start."""
+
+_PROSE_END = re.compile(r"[.!?…:][\"'”’)\]]*\Z")
+_ADDRESS = re.compile(r"(?:e-?mail:?\s*)?\S{1,60}@[\w.-]{3,60}|@\w{2,30}", re.I)
+_STAMPED = re.compile(r"[a-z]+(?:\s[a-z]+)?\s?[:\s]", re.I)
+_IMPRINT = frozenset({BlockKind.BYLINE, BlockKind.DATE, BlockKind.SOURCE})
+_TOLD_OF_ITEMS = frozenset({BlockKind.RELATED})
+_TOLD_OF_QUOTES = frozenset({BlockKind.RELATED, BlockKind.PROMO, BlockKind.CREDIT})
+
+
+def line_of(text: str, block: Block) -> str:
+    """A block's words on one line; of a long block, enough of them to know it by."""
+    start, end = block.span.start, block.span.end
+    if end - start <= _WHOLE:
+        return " ".join(text[start:end].split())
+    return " ".join(f"{text[start : start + _WHOLE]} {text[end - 40 : end]}".split())
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is long enough, and ends, like a paragraph."""
+    count = len(line.split())
+    return count >= 20 or (count >= 12 and bool(_PROSE_END.search(line)))
+
+
+def furnished(article: Article, lines: Sequence[str]) -> list[Block]:
+    """The article's blocks, those that are furniture told as what they are.
+
+    Args:
+        article: whose blocks have the kinds their source knew.
+        lines: the words of each block, as :func:`line_of` gives them.
+    """
+    blocks = list(article.blocks)
+    prose = [k for k, line in enumerate(lines) if is_prose(line) and _flows(blocks[k])]
+    first, last = (prose[0], prose[-1]) if prose else (len(blocks), -1)
+    for k, block in enumerate(article.blocks):
+        kind = _told(article, block, lines[k], before_story=k < first)
+        if kind is BlockKind.DATE and first < k < last and not _stamped(lines[k]):
+            kind = None  # a chronicle's entry
+        if kind:
+            blocks[k] = replace(block, kind=kind, level=0, marker="")
+    _tell_names(blocks, lines, first)
+    _tell_listed(article, blocks, lines)
+    return blocks
+
+
+def _flows(block: Block) -> bool:
+    return block.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.ITEM)
+
+
+def _told(article: Article, block: Block, line: str, *, before_story: bool) -> BlockKind | None:
+    """What a block is told to be by its words, as far as its kind leaves it open."""
+    if len(line) > LONGEST or not (_flows(block) or block.kind is BlockKind.HEADING):
+        return None
+    found = furniture(line)
+    if found is None:
+        return None
+    if block.kind is BlockKind.HEADING:
+        imprint = found.kind in _IMPRINT and before_story
+        return found.kind if imprint or announces(line) or found.kind is BlockKind.PROMO else None
+    if block.kind is BlockKind.QUOTE:
+        return found.kind if found.kind in _TOLD_OF_QUOTES else None
+    if block.kind is BlockKind.ITEM and article.origin.media is not Media.TEXT:
+        return found.kind if found.kind in _TOLD_OF_ITEMS else None
+    return found.kind
+
+
+def _stamped(line: str) -> bool:
+    """Whether a day is said to be that of publication: ``Updated July 12``."""
+    opening = line.lower()
+    return opening.startswith(("publish", "updated", "posted", "last ", "first ", "this ", "modif"))
+
+
+def _tell_names(blocks: list[Block], lines: Sequence[str], story: int) -> None:
+    """Tells bare names and addresses beside an imprint, above the story or below, as bylines."""
+    for k, block in enumerate(blocks):
+        if block.kind is not BlockKind.PARAGRAPH or len(lines[k]) > 80:
+            continue
+        beside = [blocks[j].kind for j in (k - 1, k + 1) if 0 <= j < len(blocks)]
+        name = k > 0 and k < story and is_name(lines[k], 2, 4)
+        near = any(kind in _IMPRINT for kind in beside)
+        if (name and near) or (_ADDRESS.fullmatch(lines[k]) and BlockKind.BYLINE in beside):
+            blocks[k] = replace(block, kind=BlockKind.BYLINE)
+
+
+def _tell_listed(article: Article, blocks: list[Block], lines: Sequence[str]) -> None:
+    """Tells the lines under an announcement such as ``Related articles:`` as related titles."""
+    k = 0
+    while k < len(blocks):
+        if blocks[k].kind is BlockKind.RELATED and announces(lines[k]):
+            for j in _listed(article, blocks, lines, k):
+                blocks[j] = replace(blocks[j], kind=BlockKind.RELATED, level=0, marker="")
+                k = j
+        k += 1
+
+
+def _listed(article: Article, blocks: Sequence[Block], lines: Sequence[str], k: int) -> list[int]:
+    """The blocks listed under the announcement at ``k``.
+
+    A list of items is taken whole. Plain lines go on as long as they read like titles and lie as
+    close as the first; the last one before a paragraph is the heading of that paragraph.
+    """
+    found: list[int] = []
+    kind = blocks[k + 1].kind if k + 1 < len(blocks) else None
+    if kind not in (BlockKind.ITEM, BlockKind.PARAGRAPH):
+        return found
+    gaps: set[int] = set()
+    for j in range(k + 1, min(len(blocks), k + 1 + _MOST_LISTED)):
+        gaps.add(min(2, article.text.count("\n", blocks[j - 1].span.end, blocks[j].span.start)))
+        if blocks[j].kind is not kind or len(gaps) > (kind is BlockKind.ITEM) + 1:
+            break
+        line = lines[j]
+        titled = len(line.split()) <= _LISTED_WORDS and not line.endswith((".", ":", ","))
+        heads = kind is BlockKind.PARAGRAPH and j + 1 < len(lines) and is_prose(lines[j + 1])
+        if not titled or (heads and blocks[j + 1].kind is BlockKind.PARAGRAPH):
+            break
+        found.append(j)
+    return found
