@@ -97,6 +97,18 @@ def quotes(text: str) -> list[dict[str, Any]]:
     ]
 
 
+def novelty(read: str, sentence: str) -> float:
+    from briefing.library.novelty import novelty
+
+    return novelty(read, sentence)
+
+
+def conflicts(pair: Mapping[str, Any]) -> str:
+    from briefing.library.conflicts import compare
+
+    return compare(pair["a"]["sentence"], pair["b"]["sentence"]).verdict.value
+
+
 def _article(record: Mapping[str, Any]) -> Article:
     """The article of a record, with the offsets of the record's own text."""
     from dataclasses import replace
@@ -123,6 +135,6 @@ def w1h(article: Mapping[str, Any]) -> dict[str, list[list[int]]]:
     found = _article(article)
     asked = w1h(found, article_sentences(found), entities(found))
     return {
-        question: [[span.start, span.end] for span, _ in ranked]
+        question: [[each.span.start, each.span.end] for each in ranked]
         for question, ranked in asked.items()
     }
