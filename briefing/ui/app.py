@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
+import sys
 from collections.abc import Sequence
 from typing import Any
 
 from textual.app import App
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.driver import Driver
 from textual.theme import BUILTIN_THEMES
 
 from briefing.desk import Desk, Opened
@@ -82,7 +85,7 @@ class BriefingApp(App[int]):
     ) -> None:
         self.settings = settings
         self.desk = desk
-        super().__init__(css_path=sorted(styles().glob("*.tcss")))
+        super().__init__(_driver(), css_path=sorted(styles().glob("*.tcss")))
         self._keys = keymap(settings.keys, str(settings.file))
         self.set_keymap({name: ",".join(keys) for name, keys in self._keys.items()})
         self.register_theme(NIGHT)
@@ -157,6 +160,15 @@ class BriefingApp(App[int]):
         at = names.index(self.theme) if self.theme in names else -1
         self.theme = names[(at + 1) % len(names)]
         self.reader.say(f"Theme: {self.theme}")
+
+
+def _driver() -> type[Driver] | None:
+    """Our own driver where there is a terminal as we know them; else Textual's choice."""
+    if sys.platform == "win32" or "TEXTUAL_DRIVER" in os.environ:
+        return None
+    from briefing.ui.driver import TerminalDriver
+
+    return TerminalDriver
 
 
 def run(locations: Sequence[str], settings: Settings) -> int:
