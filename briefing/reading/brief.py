@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
 from importlib import import_module
-from typing import Any
 
 from briefing.model.annotations import Answer, Briefing, Question, SummarySentence
 from briefing.model.article import Article
@@ -12,31 +11,51 @@ from briefing.model.article import Article
 ENGINE = "briefing-1"
 """Name and version of the engine; another one reads an article anew."""
 
+_WORD = re.compile(r"\w+")
 _ORDER = (Question.WHAT, Question.WHO, Question.WHEN, Question.WHERE, Question.HOW_MUCH)
 
 
-def brief(article: Article) -> Briefing:
+def brief(article: Article, engine: str = "auto") -> Briefing:
     """Reads an article: everything that can be said about it in its own words.
 
-    The same article gives the same briefing, always; nothing is fetched and nothing made up.
+    The same article gives the same briefing, always; nothing is fetched and nothing made up. What
+    is measured on English is left out of an article in another language, where it would be guesses:
+    names, the summary, and who did what.
+
+    Args:
+        article: with its structure, as :func:`briefing.reading.structure.structured` gives it.
+        engine: what finds the names (see :data:`briefing.reading.entities.engines.NAMES`).
+
+    Raises:
+        SettingsError: when there is no such engine, or it is not installed.
     """
+    from briefing.reading.entities import entities as names
+    from briefing.reading.facts import key_facts
+    from briefing.reading.lead import answers
+    from briefing.reading.quotes import article_quotes
+    from briefing.reading.related import related_links
+    from briefing.reading.sections import sections
+    from briefing.reading.sentences import article_sentences
     from briefing.reading.summary import summarise, summary_length
 
-    sentences = _part("sentences", "article_sentences", article) or ()
-    entities = _part("entities", "entities", article) or ()
-    facts = _part("facts", "key_facts", article, sentences, entities) or ()
+    language = _language(article)
+    english = language in ("", "en")
+    sentences = article_sentences(article)
+    entities = names(article, engine) if english else ()
+    facts = key_facts(article, sentences, entities)
+    people = [mention for entity in entities for mention in entity.mentions]
     return Briefing(
         digest=article.digest,
         engine=ENGINE,
-        sections=_part("sections", "sections", article) or (),
+        sections=sections(article),
         sentences=sentences,
         entities=entities,
         facts=facts,
-        quotes=_part("quotes", "quotes", article.text) or (),
-        answers=_part("lead", "answers", article, sentences, entities, facts) or (),
-        summary=summarise(article, sentences, summary_length(article)),
-        related=_part("related", "related", article) or (),
-        language=_part("language", "language", article.text) or "",
+        quotes=article_quotes(article, people),
+        answers=answers(article, sentences, entities, facts) if english else (),
+        summary=summarise(article, sentences, summary_length(article)) if english else (),
+        related=related_links(article),
+        language=language,
     )
 
 
@@ -45,13 +64,26 @@ def brief_lines(article: Article, briefing: Briefing) -> tuple[Answer | SummaryS
 
     Then the summary. What a line above has said already is not said again.
     """
+    told: list[str] = []
+    lines: list[Answer | SummarySentence] = []
     answers = sorted(briefing.answers, key=lambda answer: _ORDER.index(answer.question))
-    return (*answers, *briefing.summary)
+    every: list[Answer | SummarySentence] = [*answers, *briefing.summary]
+    for line in every:
+        words = _plain(line.span.of(article.text))
+        if isinstance(line, SummarySentence) or not any(words in before for before in told):
+            lines.append(line)
+            told.append(words)
+    return tuple(lines)
 
 
-def _part(module: str, name: str, *arguments: object) -> Any:
+def _plain(text: str) -> str:
+    """The words of a text with a space around each, without case and punctuation."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
+
+
+def _language(article: Article) -> str:
     try:
-        function: Callable[..., Any] = getattr(import_module(f"briefing.reading.{module}"), name)
+        language = import_module("briefing.reading.language").language
     except (ImportError, AttributeError):
-        return None
-    return function(*arguments)
+        return article.language
+    return str(language(article))

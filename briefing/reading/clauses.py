@@ -18,6 +18,10 @@ _AUXILIARIES = words(
     "is are was were has have had will would may might could can must should does did isn't aren't"
     " wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't don't doesn't didn't"
 )
+_CONTRACTED = words(
+    "it's he's she's that's there's what's who's here's i'm you're we're they're i've you've we've"
+    " they've i'll you'll he'll she'll it'll we'll they'll i'd you'd he'd she'd we'd they'd"
+)
 _REGULAR = (
     "accuse acquit add admit agree aim allow announce appeal appear apologise apologize approve"
     " arrest arrive ask attack avoid back ban bar battle blame block boost call cancel charge claim"
@@ -35,7 +39,18 @@ _REGULAR = (
     " spark stage stall start step stop storm strip suffer support surge survive suspect suspend"
     " swear talk target test threaten tip top topple tour trap travel trigger trim try tumble"
     " turn unite unveil uphold upset urge use veto visit vote vow wait walk want warn weigh"
-    " welcome wipe wonder work worry wound yield outrage anger stun target back"
+    " welcome wipe wonder work worry wound yield outrage anger stun alter describe use upset adopt"
+    " advance assess attend blast brace brand capture change check chase compete complete confront"
+    " continue control convict cost cover damage deal deliver depart detain develop disclose"
+    " discuss double earn embrace enter erupt evade exceed explore extend fall favour favor"
+    " feature fix flood follow force host hunt ignore ignite impress include infect inspire join"
+    " judge knock lament launch limit list love mourn obtain offend overturn owe own perform"
+    " permit pile pose pour predict press prompt propel prove publish punish purchase qualify"
+    " quit receive recall recognise recognize recommend recover reduce refuse regain regret"
+    " relax rely repeat represent require reserve resist resume retain retire rock roll score"
+    " scramble sentence separate slow smile snap spot stress stretch submit succeed sue suggest"
+    " surpass surprise surround switch tackle tighten tout track trade transform treat"
+    " unleash update usher value vanish voice warm waste watch water widen"
 )
 _IRREGULAR = (
     "says said tells told makes made takes took gets got goes went finds found falls fell rises"
@@ -50,18 +65,29 @@ _IRREGULAR = (
     " sweeps swept swings swung teaches taught thinks thought throws threw understands understood"
     " withdraws withdrew dies died stays stayed lies lied does dead backs chases fines"
 )
+_PLURAL = (
+    " say tell make take get go find fall rise meet buy sell hit leave lead seek show send hold"
+    " give keep bring see come pay lose win beat break become begin run stand strike know think"
+)
+"""Irregular verbs as they go with a plural."""
 _DOUBLING = words("admit ban bar drop grab plan scrap slam slip stop strip tip trim top step")
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _REGULAR_PAST = re.compile(r"[a-z]{3,}ed\b")
 _NOT_PAST = words("hundred indeed speed need wicked sacred naked rugged red embed breed seed")
+_BEFORE_ADJECTIVE = words("a an the to of in on at by for from with and or his her its their")
 _LABEL = re.compile(r"[^:]{3,45}:\s+(?=\S)")
 _BEFORE = re.compile(
     r"(?:(?:In|On|At|After|Before|During|As|While|When|With|Following|Despite|For|By|Since|Amid"
     r"|Late|Early|Last|Two|Just|Only|Earlier|Meanwhile|However|And|But|Yesterday|Today|Tonight"
-    r")\b[^,.;:]{0,90},\s+)"
+    r")\b[^,;:]{0,90},\s+)"
 )
-_INSERTED = re.compile(r",\s|\s[–—-]\s|\s\(")
+_INSERTED = re.compile(
+    r",\s(?!\d\d?,\s(?:and|from|of)\b)|\s[–—-]+\s|\s\(|\s(?:who|which|that)\b|\s[\"'“‘]"
+)
+_SHOUTED = re.compile(
+    r"(?:'[^'\n]{3,60}'|\"[^\"\n]{3,60}\"|‘[^’\n]{3,60}’|“[^”\n]{3,60}”)\s+(?=[A-Z])"
+)
 _PREDICATE_END = re.compile(
     r"[;]|,\s(?:but|and|while|as|after|which|who|when|according|said|says|saying)\b|\s[–—-]+\s|:\s"
 )
@@ -94,7 +120,7 @@ def _verbs() -> tuple[frozenset[str], frozenset[str]]:
             finite |= {verb + "es", verb + "ed"}
         else:
             finite |= {verb + "s", stem + "ed"}
-    return frozenset(finite), words(_REGULAR)
+    return frozenset(finite), words(_REGULAR + _PLURAL)
 
 
 def clause(text: str, sentence: Span) -> Clause | None:
@@ -113,7 +139,9 @@ def clause(text: str, sentence: Span) -> Clause | None:
     inserted = _INSERTED.search(subject, 3)
     if inserted:
         subject = subject[: inserted.start()]
-    if not subject.strip():
+    while verb < end and text[verb].isspace():
+        verb += 1
+    if not subject.strip() or verb == end:
         return None
     closing = _PREDICATE_END.search(text, verb + 4, end)
     stop = closing.start() if closing else end
@@ -123,7 +151,7 @@ def clause(text: str, sentence: Span) -> Clause | None:
 
 def _subject_start(text: str, start: int, end: int) -> int:
     """Past labels, adverbials and opening quotation marks."""
-    for skipped in (_LABEL, _BEFORE):
+    for skipped in (_SHOUTED, _LABEL, _BEFORE):
         match = skipped.match(text, start, end)
         if match and match.end() < end - 10:
             start = match.end()
@@ -138,10 +166,11 @@ def _first_verb(text: str, start: int, end: int) -> int | None:
     before = ""
     for match in _WORD.finditer(text, start, end):
         word = match.group().lower().replace("’", "'")
+        if word in _CONTRACTED:
+            return match.end()
         if before or match.start() > start:
-            if word in finite or (
-                word.endswith("ed") and word not in _NOT_PAST and _REGULAR_PAST.fullmatch(word)
-            ):
+            past = word.endswith("ed") and word not in _NOT_PAST and _REGULAR_PAST.fullmatch(word)
+            if (word in finite or past) and not (past and before in _BEFORE_ADJECTIVE):
                 return match.start()
             if word in plural and (before.endswith("s") or before in ("people", "police", "men")):
                 return match.start()

@@ -7,22 +7,42 @@ The answers are spans of the article. Each question has a reading of its own
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from briefing.model.annotations import Answer, Entity, EntityKind, KeyFact, Question
+from briefing.model.annotations import Answer, Entity, EntityKind, FactKind, KeyFact, Question
 from briefing.model.article import Article, Span
 from briefing.reading.clauses import clause
 from briefing.reading.lead_causes import how, why
 from briefing.reading.lead_places import where
-from briefing.reading.lead_scene import Scene, scene
+from briefing.reading.lead_scene import Candidate, Scene, scene
 from briefing.reading.lead_times import when
 
-Ranked = list[tuple[Span, tuple[str, ...]]]
-"""Answers to a question, the likeliest first, each with what speaks for it."""
+Asked = dict[str, list[Candidate]]
+"""Answers by question, the likeliest first."""
 
 _MOST_WORDS = 12
 """Words of a subject; a longer one is no answer to who."""
+_TITLE_ROOM = 5
+"""Characters of a subject beside a name: ``Mrs. ``, ``the ``."""
 _ACTORS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP})
+_SLACK = 0.6
+"""How far a second time or place may be behind the first one to be told too."""
+_AMOUNTS = frozenset({FactKind.MONEY, FactKind.PERCENT, FactKind.COUNT})
+_NEAR_LEAD = 6
+"""Passages in which a figure belongs to the lead event."""
+_COUNTED = re.compile(
+    r"(?:-|\s)(?!(?:and|or|on|in|at|to|for|of|as|after|with|when|who|which|that|is|was|were|are|has"
+    r"|had|have|will|from|by|than|since|before|this|last|while|but|said|if|into|would|could)\b)"
+    r"[a-z]{3,}(?:\s(?:people|passengers|workers|members|votes|jobs|bars|customers|users|years"
+    r"|days|hours))?\b"
+)
+"""The noun after a figure."""
+_AGE = re.compile(r"\b(?:years?|months?)[- ]old\b|\baged\b")
+_QUANTITY = re.compile(
+    r"(?:^|\s)(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|several|many|some|dozens"
+    r"|hundreds|thousands|more|most|few|at least \d+)$",
+    re.I,
+)
 _NAMED = re.compile(r"[A-Z0-9]")
 
 
@@ -46,18 +66,31 @@ def answers(
     view = scene(article, sentences)
     asked = _asked(view, entities)
     found: list[Answer] = []
-    opening = view.title or view.lead
-    if opening:
-        found.append(Answer(Question.WHAT, opening, opening, ("is the title",)))
-    for question, most in ((Question.WHO, 1), (Question.WHEN, 2), (Question.WHERE, 2)):
-        for span, reasons in asked[question.value][:most]:
-            found.append(Answer(question, span, _home(view, sentences, span), reasons))
-    return tuple(found)
+    if opening := view.title or view.lead:
+        reason = "is the title" if view.title else "opens the story"
+        found.append(Answer(Question.WHAT, opening, opening, (reason,)))
+    title = article.title.casefold()
+    for question in (Question.WHO, Question.WHEN, Question.WHERE):
+        most = 1 if question is Question.WHO else 2
+        for each in _likely(asked[question.value], article.text, title)[:most]:
+            home = _home(view, sentences, each.span)
+            found.append(Answer(question, each.span, home, each.why))
+    return (*found, *_how_much(view, facts))
 
 
-def w1h(
-    article: Article, sentences: Sequence[Span], entities: Sequence[Entity] = ()
-) -> Mapping[str, Ranked]:
+def _likely(ranked: Sequence[Candidate], text: str, title: str) -> list[Candidate]:
+    """The first answer, and a second one that is nearly as likely.
+
+    Where the title has told the first, the second is what there is to learn.
+    """
+    if not ranked:
+        return []
+    known = ranked[0].span.of(text).casefold() in title
+    least = ranked[0].score - _SLACK
+    return [ranked[0], *(each for each in ranked[1:2] if known or each.score >= least)]
+
+
+def w1h(article: Article, sentences: Sequence[Span], entities: Sequence[Entity] = ()) -> Asked:
     """Every answer to who, what, when, where, why and how, the likeliest first."""
     view = scene(article, sentences)
     asked = _asked(view, entities)
@@ -67,7 +100,20 @@ def w1h(
     return asked
 
 
-def _asked(view: Scene, entities: Sequence[Entity]) -> dict[str, Ranked]:
+def _how_much(view: Scene, facts: Sequence[KeyFact]) -> Iterator[Answer]:
+    """The figure of the lead that matters most, with the word that says of what."""
+    text = view.article.text
+    near = {passage.span for passage in view.passages[:_NEAR_LEAD]}
+    for fact in facts:
+        if fact.kind in _AMOUNTS and fact.sentence in near:
+            after = _COUNTED.match(text, fact.span.end, fact.sentence.end)
+            span = Span(fact.span.start, after.end() if after else fact.span.end)
+            if not _AGE.search(span.of(text)):
+                yield Answer(Question.HOW_MUCH, span, fact.sentence, fact.why)
+                return
+
+
+def _asked(view: Scene, entities: Sequence[Entity]) -> Asked:
     from briefing.reading.dates import dates
 
     end = max((passage.span.end for passage in view.passages), default=0)
@@ -87,41 +133,43 @@ def _home(view: Scene, sentences: Sequence[Span], span: Span) -> Span:
     return next((sentence for sentence in sentences if sentence.covers(span)), span)
 
 
-def _who(view: Scene, entities: Sequence[Entity]) -> Ranked:
+def _who(view: Scene, entities: Sequence[Entity]) -> list[Candidate]:
     """Who acts, or is acted on: the subject of the title, of the lead, then who is named most."""
     text = view.article.text
-    found: Ranked = []
+    found: list[Candidate] = []
     for opening, reason in ((view.title, "opens the title"), (view.lead, "opens the story")):
         parts = clause(text, opening) if opening else None
         if parts and len(parts.subject.of(text).split()) <= _MOST_WORDS:
             subject = parts.subject
-            named = _in_full(text, subject, entities)
+            named = _in_full(subject, entities)
+            if _QUANTITY.search(subject.of(text)):
+                continue  # "Seven killed": the lead says seven what
             if named or _NAMED.search(subject.of(text)):
-                found.append((named or subject, (reason,)))
+                found.append(Candidate(named or subject, 1.0, (reason,)))
     for entity in entities:
         if entity.kind in _ACTORS:
-            found.append((entity.name, entity.why))
+            found.append(Candidate(entity.name, 0.0, entity.why))
             break
     return found
 
 
-def _in_full(text: str, subject: Span, entities: Iterable[Entity]) -> Span | None:
+def _in_full(subject: Span, entities: Iterable[Entity]) -> Span | None:
     """The full name of whom a subject names, when it is nothing but a name."""
     for entity in entities:
         for mention in entity.mentions:
-            if subject.covers(mention) and len(subject) - len(mention) <= 4:
+            if subject.covers(mention) and len(subject) - len(mention) <= _TITLE_ROOM:
                 return entity.name
     return None
 
 
-def _what(view: Scene) -> Ranked:
+def _what(view: Scene) -> list[Candidate]:
     """What happens: the predicate of the title, or the title itself, then that of the lead."""
     text = view.article.text
-    found: Ranked = []
+    found: list[Candidate] = []
     if view.title:
         parts = clause(text, view.title)
-        found.append((parts.predicate if parts else view.title, ("stands in the title",)))
+        found.append(Candidate(parts.predicate if parts else view.title, 1.0, ("is the title",)))
     if view.lead:
         parts = clause(text, view.lead)
-        found.append((parts.predicate if parts else view.lead, ("opens the story",)))
+        found.append(Candidate(parts.predicate if parts else view.lead, 0.5, ("opens the story",)))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.model.article import Span
-from briefing.reading.lead_scene import Scene
+from briefing.reading.lead_scene import Candidate, Scene
 
 _WHY = (
     re.compile(
@@ -28,27 +28,25 @@ _HOW = (
 _SENTENCES = 4
 """The title and the first three sentences: what comes later explains something else."""
 
-Ranked = list[tuple[Span, tuple[str, ...]]]
 
-
-def why(view: Scene) -> Ranked:
+def why(view: Scene) -> list[Candidate]:
     """What the lead gives as the reason."""
     return _found(view, _WHY)
 
 
-def how(view: Scene) -> Ranked:
+def how(view: Scene) -> list[Candidate]:
     """What the lead gives as the manner."""
     return _found(view, _HOW)
 
 
-def _found(view: Scene, patterns: tuple[re.Pattern[str], ...]) -> Ranked:
+def _found(view: Scene, patterns: tuple[re.Pattern[str], ...]) -> list[Candidate]:
     text = view.article.text
-    found: Ranked = []
+    found: list[Candidate] = []
     for passage in view.passages[:_SENTENCES]:
         for pattern in patterns:
             match = pattern.search(text, passage.span.start, passage.span.end)
             if match:
                 reason = f"follows “{match.group().split()[0].lower()}”"
-                found.append((Span(*match.span(1)), (reason,)))
+                found.append(Candidate(Span(*match.span(1)), 1.0 / (1 + passage.order), (reason,)))
                 break
     return found

@@ -4,31 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.model.annotations import Entity, EntityKind
 from briefing.model.article import Span
-from briefing.reading.lead_scene import Scene
+from briefing.reading.lead_scene import Candidate, Scene
 
-_WITHIN = re.compile(r"\b(?:in|at|near|outside|from|across|around|off|inside|over|on|of)\s+$", re.I)
+_WITHIN = re.compile(r"\b(?:in|at|near|outside|across|around|off|inside|over)\s+(?:the\s+)?$", re.I)
+_FROM = re.compile(r"\bfrom\s+$")
+_SPOT = re.compile(
+    r"\b(?:[a-z]{3,14}(?<!ed)(?<!ing)(?<!ent)\s(?:near|outside|off)|(?:village|town|city|suburb|district|outskirts|coast"
+    r"|province|state|region|port|island)\sof)\s(?:the\s)?$"
+)
 _PART = (
     r"(?:(?:north|south|east|west|central|northern|southern|eastern|western|north-?west(?:ern)?"
     r"|north-?east(?:ern)?|south-?west(?:ern)?|south-?east(?:ern)?|downtown|inner|greater)\s+)"
 )
 _BEFORE = re.compile(rf"\b{_PART}$", re.I)
 _AFTER = re.compile(
-    r"\s+(?:[Pp]rovince|[Cc]ounty|[Cc]ity|[Dd]istrict|[Vv]illage|[Rr]egion|[Ss]tate|[Rr]oad"
-    r"|[Ss]treet|[Aa]irport|[Ss]tation|[Tt]own|[Aa]rea|[Ss]uburb|tram stop|tram station|stop)\b"
+    r"(?:\s+[a-z]{3,12}){0,2}\s+(?:[Pp]rovince|[Cc]ounty|[Cc]ity|[Dd]istrict|[Vv]illage|[Rr]egion|[Ss]tate|[Rr]oad"
+    r"|[Ss]treet|[Aa]irport|[Ss]tation|[Tt]own|[Aa]rea|[Ss]uburb|[Ss]top)\b"
 )
 _JOINT = re.compile(
     rf"(?:,\s+|\s+in\s+|,\s+in\s+|\s+near\s+|,\s+near\s+|\s+of\s+|'s\s+|’s\s+)(?:the\s+)?{_PART}?",
     re.I,
 )
 _OWNING = re.compile(r"['’]s?\s+\w|\s+(?:[A-Z][a-z]+)")
-_BESIDE_NOUN = re.compile(r"[-–]?\s*[a-z]")
+_ATTRIBUTE = re.compile(
+    r"-[a-z]|\s(?!(?:and|or|on|in|at|to|for|as|after|with|when|who|which|that|is|was|were|are|has"
+    r"|had|have|will|from|by|near|since|before|this|last|late|early|where|while|but|said)\b)[a-z]"
+)
 _LONGEST_JOINT = 30
+_FULLER = 4
+_LEAST = 0.5
+"""What a place must score to be told at all."""
 
 
-def where(scene: Scene, entities: Sequence[Entity]) -> list[tuple[Span, tuple[str, ...]]]:
+def where(scene: Scene, entities: Sequence[Entity]) -> list[Candidate]:
     """Places that may be the lead event's, the likeliest first, each with what speaks for it.
 
     Neighbouring names that tell one place (``Baoding, Hebei province``) are one answer.
@@ -40,7 +52,7 @@ def where(scene: Scene, entities: Sequence[Entity]) -> list[tuple[Span, tuple[st
             for mention in entity.mentions:
                 weight[mention] = entity.salience
     most = max(weight.values(), default=0.0) or 1.0
-    found: list[tuple[float, Span, tuple[str, ...]]] = []
+    found: list[Candidate] = []
     for group in _groups(text, sorted(weight)):
         passage = scene.passage(group[0])
         if passage is None:
@@ -49,10 +61,14 @@ def where(scene: Scene, entities: Sequence[Entity]) -> list[tuple[Span, tuple[st
         reasons = []
         score = max(weight[mention] for mention in group) / most
         score += 1.0 * passage.bearing - 0.06 * passage.order
-        score += 0.15 * (len(group) - 1)
+        score += 0.35 * (len(group) - 1) + (0.15 if span.end > group[-1].end else 0.0)
         if _WITHIN.search(text, max(passage.span.start, span.start - 12), span.start):
             score += 0.4
             reasons.append("says where")
+        elif _FROM.search(text, max(passage.span.start, span.start - 6), span.start):
+            score -= 0.4  # where somebody comes from
+        elif _ATTRIBUTE.match(text, span.end):
+            score -= 0.6  # "the US election" does not say that it was there
         if _OWNING.match(text, span.end):
             score -= 0.5
         if passage.beside:
@@ -61,11 +77,25 @@ def where(scene: Scene, entities: Sequence[Entity]) -> list[tuple[Span, tuple[st
             reasons.append("stands in the lead")
         if score > 1.2:
             reasons.append("is a place the article is about")
-        found.append((score, span, tuple(reasons)))
-    if scene.article.dateline and found == []:
-        return []
-    found.sort(key=lambda each: (-each[0], each[1]))
-    return [(span, reasons) for _, span, reasons in found]
+        if score > _LEAST:
+            found.append(Candidate(span, score, tuple(reasons)))
+    found.sort(key=lambda each: (-each.score, each.span))
+    return _told_fully(text, found)
+
+
+def _told_fully(text: str, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The places once each, in the fullest of the likelier ways that the article puts them."""
+    told: list[Candidate] = []
+    names: list[str] = []
+    for place in ranked:
+        name = place.span.of(text).casefold()
+        barer = next((i for i, other in enumerate(names) if other in name), None)
+        if barer is not None and len(name) > len(names[barer]) and len(told) <= _FULLER:
+            told[barer], names[barer] = replace(place, score=told[barer].score), name
+        elif not any(name in other for other in names):
+            told.append(place)
+            names.append(name)
+    return told
 
 
 def _groups(text: str, mentions: Sequence[Span]) -> list[list[Span]]:
@@ -91,5 +121,7 @@ def _tail(text: str, end: int) -> int:
 def _whole(text: str, group: Sequence[Span], within: Span) -> Span:
     """A group with what belongs to its names: ``south`` before, ``province`` after."""
     start, end = group[0].start, _tail(text, group[-1].end)
-    before = _BEFORE.search(text, max(within.start, start - 16), start)
-    return Span(before.start() if before else start, min(end, within.end))
+    for pattern, reach in ((_BEFORE, 16), (_SPOT, 32)):
+        before = pattern.search(text, max(within.start, start - reach), start)
+        start = before.start() if before else start
+    return Span(start, min(end, within.end))

@@ -19,6 +19,15 @@ _SHORTEST = 30
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """What may be the answer to a question."""
+
+    span: Span
+    score: float
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A stretch in which answers are looked for: the title, or a sentence."""
 

@@ -2,58 +2,86 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from briefing.model.article import Span
 from briefing.reading.dates import DateMention, Granularity
-from briefing.reading.lead_scene import Passage, Scene
+from briefing.reading.lead_scene import Candidate, Passage, Scene
 
-_DAYS = frozenset({Granularity.DAY, Granularity.TIME})
+_TOLD: dict[Granularity, float] = {
+    Granularity.DAY: 0.0,
+    Granularity.TIME: 0.0,
+    Granularity.WEEK: -0.8,
+    Granularity.MONTH: -0.8,
+    Granularity.YEAR: -1.2,
+}
+"""The sizes of time that say when something happened, and what the coarser ones lose."""
 _CLOCK = re.compile(
     r"(?:\b(?:at|just after|just before|shortly after|shortly before|around|about)\s+){1,2}$", re.I
 )
-_ON = re.compile(r"\s+(?:on\s+)?$")
-_NEAR = 10
+_DAY_NAMED = re.compile(r"[a-z]{3,}day|\b[A-Z]|\b(?:morning|afternoon|evening|night)\b")
+_HOUR = re.compile(r"\d\s?[ap]\.?m|\d[.:]\d\d|^(?:noon|midnight|midday)", re.I)
+_OR_HOUR = re.compile(r"\s(?:or|and|to)\s\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b\.?", re.I)
+_WHOLE = re.compile(r"\d{4}-\d\d-\d\d")
+_NEAR = 7
 """Days from publication within which news happens."""
 
 
-def when(scene: Scene, dates: Iterable[DateMention]) -> list[tuple[Span, tuple[str, ...]]]:
+def when(scene: Scene, dates: Iterable[DateMention]) -> list[Candidate]:
     """Times that may be the lead event's, the likeliest first, each with what speaks for it.
 
     Days and times of day alone: a year or a length of time says little of when something
     happened. A time of day goes with the day beside it.
     """
-    found: dict[str, tuple[float, Span, tuple[str, ...]]] = {}
+    dates = list(dates)
+    found: dict[str, Candidate] = {}
+    counts = Counter(date.value[:10] for date in dates)
+    anchor = scene.article.published or _anchor(counts)
     for date in dates:
         passage = scene.passage(date.span)
-        if passage is None or date.granularity not in _DAYS:
+        words = date.span.of(scene.article.text)
+        if passage is None or date.granularity not in _TOLD or words == "TODAY":
             continue
-        score, reasons = _judged(scene, date, passage)
+        score, reasons = _judged(scene, date, passage, anchor)
+        score += 0.35 * math.log(counts[date.value[:10]])
         span = _with_clock(scene.article.text, date.span, passage.span)
-        key = (date.value[:10] if date.resolved else "") or span.of(scene.article.text).casefold()
+        key = date.value[:10] or span.of(scene.article.text).casefold()
         known = found.get(key)
-        if known is None or score > known[0]:
-            found[key] = score, span, reasons
-    ranked = sorted(found.values(), key=lambda each: (-each[0], each[1]))
-    return [(span, reasons) for _, span, reasons in ranked]
+        if known is None or score > known.score:
+            found[key] = Candidate(span, score, reasons)
+    return sorted(found.values(), key=lambda each: (-each.score, each.span))
 
 
-def _judged(scene: Scene, date: DateMention, passage: Passage) -> tuple[float, tuple[str, ...]]:
+def _anchor(counts: Counter[str]) -> str:
+    """The whole day an article names most often, the latest of them: about when it was written."""
+    days = [(count, value) for value, count in counts.items() if _WHOLE.fullmatch(value)]
+    return max(days, default=(0, ""))[1]
+
+
+def _judged(
+    scene: Scene, date: DateMention, passage: Passage, anchor: str
+) -> tuple[float, tuple[str, ...]]:
     words = date.span.of(scene.article.text)
-    score = 2.0 * passage.bearing - 0.12 * passage.order
+    score = _TOLD[date.granularity] + 2.0 * passage.bearing - 0.08 * passage.order
     reasons = ["stands with the main event"] if passage.bearing > 0.3 else []
     if passage.order <= 2:
         reasons.append("stands in the lead")
     if passage.beside:
         score -= 0.5
-    if date.granularity is Granularity.TIME and not re.search(r"[a-z]{3,}day|\b[A-Z]", words):
-        score -= 0.4  # a clock without a day
+    if date.granularity is Granularity.TIME:
+        score += 0.25 if _DAY_NAMED.search(words) else -0.4
     if re.search(r"\b(?:1[89]|20)\d\d\b", words):
         score -= 0.3  # the day of the news seldom has its year with it
     if re.search(r"\b(?:now|today|currently|tonight)\b", words, re.I):
         score -= 0.2
-    distance = _distance(scene.article.published, date.value)
+    if re.match(r"['’]s\b", scene.article.text[date.span.end : date.span.end + 2]):
+        score -= 0.5  # "Tuesday's election" is what the event came after
+    if re.search(r"\btomorrow\b", words, re.I):
+        score -= 0.6
+    distance = _distance(anchor, date.value)
     if distance is not None:
         near = -_NEAR <= distance <= 1
         score += 0.3 if near else -0.6
@@ -72,10 +100,9 @@ def _distance(published: str, value: str) -> int | None:
 
 
 def _with_clock(text: str, span: Span, within: Span) -> Span:
-    """The span with ``at around`` before a time of day."""
-    if not re.match(r"\d|noon|midnight|midday", text[span.start : span.end], re.I):
+    """The span with ``at around`` before a time of day, and ``or 6.15am`` after it."""
+    if not _HOUR.search(span.of(text)):
         return span
     before = _CLOCK.search(text, max(within.start, span.start - 40), span.start)
-    if before and re.search(r"\d\s?[ap]\.?m|[.:]\d\d|noon|midnight", span.of(text), re.I):
-        return Span(before.start(), span.end)
-    return span
+    after = _OR_HOUR.match(text, span.end, within.end)
+    return Span(before.start() if before else span.start, after.end() if after else span.end)

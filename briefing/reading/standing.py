@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 
+from briefing.model.article import Span
+from briefing.reading.clauses import clause
+
 _OPENING = r"[\"'“‘(\[–—-]*+"
 _POINTING = re.compile(
     _OPENING + r"(?:"
@@ -43,13 +46,16 @@ _BESIDE = re.compile(
     r"\b(?:(?:Image|Media|Photo|Video|Picture) (?:copyright|caption|credit|by|via)"
     r"|Click (?:here|to share|on)|Opens in new window|Skip Ad|Skip to|Embed x|Getty Images"
     r"|pic\.twitter\.com|\d+ show all|Scroll down|READ MORE|Read more|SEE ALSO|Sign up|Subscribe"
+    r"|[Cc]ould not subscribe|Invalid [Ee]mail|[Tt]ry again later"
     r"|Newsletter|All rights reserved|Copyright \d{4}|Follow us|Share this|SHARES?"
     r"|Advertisement|ADVERTISEMENT|Loading\.\.\.|File photo|Buy photo|Play video"
     r"|Watch (?:the )?video|hide caption|toggle caption|Full screen"
     r"|[Cc]ontributed to this report)\b"
     r"|\((?:Photo|Picture|Image|AP Photo|REUTERS|Reuters|Source|Credit)[:/ ]"
-    r"|https?://|@\w+\)|(?:\s#\w+){2}"
+    r"|\((?:left|right|pictured)\)|https?://|@\w+\)|(?:\s#\w+){2}"
 )
+_SHORT = 12
+"""Words; where a longer sentence shows no verb, it is the list of verbs that falls short."""
 _LONGEST = 2000
 """Characters looked at; a sentence longer than that is none."""
 
@@ -73,3 +79,10 @@ def fragment(sentence: str) -> bool:
     """Whether it has no end of its own: a heading, a list entry, a line cut off."""
     closed = sentence.rstrip("\"'”’)]» ")
     return not closed or closed[-1] not in ".!?…" or closed.endswith(("...", "…"))
+
+
+def verbless(sentence: str) -> bool:
+    """Whether it is short and says of nothing that it does something, as captions do."""
+    if sentence.count(" ") > _SHORT:
+        return False
+    return clause(sentence, Span(0, len(sentence))) is None

@@ -15,7 +15,7 @@ from itertools import pairwise
 from briefing.model.annotations import Section, SummarySentence
 from briefing.model.article import Article, Span
 from briefing.reading.salience import Salience
-from briefing.reading.standing import beside_story, fragment, lacks_speaker, points_back
+from briefing.reading.standing import beside_story, fragment, lacks_speaker, points_back, verbless
 from briefing.reading.summary_features import REASONS, features
 from briefing.reading.tables import table
 
@@ -28,6 +28,8 @@ spread over the whole. News is told by its top; a book has no summary in five se
 
 _REPEATING = 0.15
 """What a sentence loses for saying all that another one said already."""
+_SAME = 0.6
+"""The likeness from which on a sentence tells nothing new."""
 _REASONS_TOLD = 3
 
 
@@ -108,18 +110,18 @@ def chosen(
     """The best sentences by score, without repeating (maximal marginal relevance).
 
     In three rounds, each only while the one before has not filled the budget: sentences that
-    stand alone (or lean on one that is taken), those that do not, and fragments.
+    stand alone (or lean on one that is taken), those that do not, and what is cut off or was said.
     """
     leaning = [points_back(text) or lacks_speaker(text) for text in texts]
     beside = [beside_story(text) for text in texts]
-    cut_off = [fragment(text) for text in texts]
+    cut_off = [fragment(text) or verbless(text) for text in texts]
     said = [0.0] * len(texts)
     taken: list[int] = []
 
     def rank(i: int) -> int:
         if beside[i]:
             return 3
-        if cut_off[i]:
+        if cut_off[i] or said[i] > _SAME:
             return 2
         stands = not leaning[i] or (follows[i] and i - 1 in taken)
         return 0 if stands else 1
