@@ -117,9 +117,15 @@ class ReaderScreen(FollowingActions, FindingActions, NotingActions):
         if failure:
             self.say(failure)
 
-    def watch_edition(self, edition: Edition | None) -> None:
-        """Draw what is presented into the text."""
-        if edition is not None:
+    def watch_edition(self, before: Edition | None, edition: Edition | None) -> None:
+        """Draw what is presented into the text, when something of it has changed."""
+        if edition is not None and (
+            before is None
+            or any(
+                getattr(before, name) is not getattr(edition, name)
+                for name in ("article", "briefing", "chosen", "notes")
+            )
+        ):
             self._annotate(edition)
 
     def _annotate(self, edition: Edition) -> None:

@@ -10,6 +10,7 @@ from typing import ParamSpec, TypeVar
 from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.timer import Timer
 
 from briefing.desk import Desk, Opened
 from briefing.model.article import Article, Span
@@ -113,6 +114,7 @@ class ReaderBase(Screen[None]):
         self.highlights = highlights
         self.animation = animation
         self.palette = palette
+        self._flashing: Timer | None = None
         self.text_only = False
         """Whether everything but the text is hidden."""
         self._open: ListPane | None = None
@@ -149,13 +151,15 @@ class ReaderBase(Screen[None]):
         if remember:
             self.trail = self.trail.jumped(self.here)
         self.view.view.go(span.start)
-        self.view.annotate(current=[(span, look)], flash=[])
+        self.view.annotate(current=[(span, look)], flash=[(span, "flash")] * self.animation)
+        if self._flashing is not None:
+            self._flashing.stop()
         if self.animation:
-            self.view.annotate(flash=[(span, "flash")])
-            self.set_timer(0.5, self._calm)
+            self._flashing = self.set_timer(0.5, self._calm)
         self.view.changed()
 
     def _calm(self) -> None:
+        self._flashing = None
         self.view.annotate(flash=[])
 
     def show_hints(self, *, keep: bool = False) -> None:

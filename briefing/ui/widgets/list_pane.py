@@ -33,6 +33,9 @@ class ListPane(Widget, can_focus=True):
     HELP: ClassVar[str] = ""
     """What the help screen says of this pane, in a sentence or two."""
 
+    USES: ClassVar[tuple[str, ...]] = ("article", "briefing", "failure")
+    """The fields of an edition that the rows are made from; others may change unheeded."""
+
     edition: reactive[Edition | None] = reactive(None)
     """What is presented; bound to the screen's."""
 
@@ -72,6 +75,10 @@ class ListPane(Widget, can_focus=True):
     def watch_edition(self, before: Edition | None, edition: Edition | None) -> None:
         """Take the rows of another edition, keeping the cursor on the same thing."""
         if edition is None:
+            return
+        if before is not None and all(
+            getattr(before, name) is getattr(edition, name) for name in self.USES
+        ):
             return
         value = self.current.value if self.current else None
         same = before is not None and before.article.digest == edition.article.digest

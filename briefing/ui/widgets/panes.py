@@ -58,6 +58,7 @@ class OutlinePane(ListPane):
 
     TITLE = "Outline"
     NUMBER = "1"
+    USES = ("article", "briefing", "failure", "place")
     HELP = "The sections of the article. Enter goes to one; ] and [ go to the next and former."
 
     def rows_of(self, edition: Edition) -> tuple[Row, ...]:
@@ -86,6 +87,7 @@ class EntitiesPane(ListPane):
 
     TITLE = "Entities"
     NUMBER = "2"
+    USES = ("article", "briefing", "failure", "chosen")
     HELP = (
         "Who and what the article names, with the number of mentions. Enter chooses one and "
         "goes to its first mention; } and { go to the next and former."
@@ -216,6 +218,7 @@ class RelatedPane(ListPane):
 
     TITLE = "Related"
     NUMBER = "4"
+    USES = ("article", "briefing", "failure", "known")
     HELP = (
         "Related articles that this one names, then its links. Enter opens an article of the "
         "library; for one that is not there it offers where to look."
@@ -258,6 +261,7 @@ class NotesPane(ListPane):
 
     TITLE = "Notes"
     NUMBER = "5"
+    USES = ("article", "notes")
     HELP = (
         "Your marks and comments. Enter goes to the place, c writes a comment, D deletes, U "
         "undoes, s saves them all as Markdown."
