@@ -27,10 +27,10 @@ The letters:
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from briefing.reading.numerals import NUMERAL, number, value_of
+from briefing.reading.numerals import number, numeral, value_of
 from briefing.reading.tables import words
 from briefing.reading.vocabulary import CAPITALISED, CLASSES, CURRENCY_LETTERS, SHORT_SCALES, VULGAR
 
@@ -67,12 +67,12 @@ class Lexed(NamedTuple):
         return self.codes[index] if 0 <= index < len(self.items) else ""
 
 
-_TOKEN = re.compile(
-    r"""(?=[hw@\#])(?P<address>(?:https?://|www\.)\S+|[@\#]\w+)
+_PIECES = r"""(?=[hw@\#])(?P<address>(?:https?://|www\.)\S+|[@\#]\w+)
     |(?P<word>[^\W\d_]+(?:\.[^\W\d_]\b)*)
     |(?=[\d.'’])(?:
         (?P<date>(?<![\w.,/$£€-])(?:\d{4}-\d{2}-\d{2}(?=T?\b)|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})
-            |\d{1,2}[-.]\d{1,2}[-.]\d{4})(?![\w/%-]|[.,]\d))
+            |\d{1,2}[-.]\d{1,2}[-.]\d{4})(?![\w/%-]|[.,]\d)
+            |(?:(?<![\w.,/$£€-])|(?<=[A-Z]-))\d{2}-\d{2}-\d{2}(?![\w/%-]|[.,]\d))
         |(?P<clock>(?<![\w.,:])\d{1,2}(?:[:.]\d{2})?[ ]?[aApP](?:\.[mM]\b\.?|[mM]\b))
         |(?P<colon>(?<![\w.,:])\d{1,2}(?::\d{2}){1,2}(?:\.\d{1,3})*(?![\d:]))
         |(?P<decade>(?<![\w.,])(?:(?:1[0-9]|20)?\d0|['’]\d0)['’]?s\b)
@@ -80,9 +80,14 @@ _TOKEN = re.compile(
         |(?P<number>\d{1,3}(?:,\d{2})*,\d{3}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)
     )
     |(?P<sign>[^\s\w]|_)
-    |(?P<end>\n[ \t]*\n\s*)""",
-    re.VERBOSE,
-)
+    |(?P<end>\n[ \t]*\n\s*)"""
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    return re.compile(_PIECES, re.VERBOSE)
+
+
 _SIGNS: dict[str, str] = {
     **dict.fromkeys("$£€¥₹₩₽₺₦฿₫₪", "$"),
     **dict.fromkeys("-‐‑–", "-"),
@@ -107,7 +112,7 @@ def lexed(text: str) -> Lexed:
     """A text as lexemes. The last few texts are kept: figures and dates ask for the same ones."""
     items: list[Lexeme] = []
     codes: list[str] = []
-    for found in _TOKEN.finditer(text):
+    for found in _piece().finditer(text):
         group = found.lastgroup
         written = found.group()
         low = written.lower()
@@ -157,26 +162,21 @@ def _with_numerals(text: str, items: list[Lexeme], codes: str) -> Lexed:
     out: list[Lexeme] = []
     letters: list[str] = []
     place = 0
-    while place < len(items):
-        found = NUMERAL.match(codes, place)
-        if found is None:
-            out.append(items[place])
-            letters.append(
-                "U" if codes[place] == "G" else _LEFT_OVER.get(codes[place], codes[place])
-            )
-            place += 1
-            continue
+    for found in numeral().finditer(codes):
+        out += items[place : found.start()]
+        letters.append(codes[place : found.start()].translate(_LEFT_OVER))
         place = found.end()
         parts = items[found.start() : place]
-        kind, words = found.lastgroup or "", [item.low for item in parts]
-        value = value_of(kind, words)
-        if value is None and "/" in words:
+        kind, written = found.lastgroup or "", [item.low for item in parts]
+        value = value_of(kind, written)
+        if value is None and "/" in written:
             for part in parts:
-                out.append(part._replace(value=None if part.low == "/" else number(part.low)))
-                letters.append("/" if part.low == "/" else _number_code("digits", part.low, ""))
+                slash = part.low == "/"
+                out.append(part if slash else part._replace(value=number(part.low)))
+                letters.append("/" if slash else _number_code("digits", part.low, ""))
             continue
         start, end = parts[0].start, parts[-1].end
-        low = words[0] if len(parts) == 1 else text[start:end].lower()
+        low = written[0] if len(parts) == 1 else text[start:end].lower()
         out.append(Lexeme(start, end, low, value))
         letters.append(_number_code(kind, low, text[end : end + 1]))
     out += items[place:]

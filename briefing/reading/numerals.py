@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from briefing.reading.vocabulary import (
     FRACTIONS,
@@ -25,26 +26,28 @@ from briefing.reading.vocabulary import (
 _BELOW_100 = r"(?:e-?u|[ue])"
 _AND_A_HALF = r"(?:-?&-?a-?h(?!f))"
 _BELOW_1000 = rf"(?:{_BELOW_100}-?H(?:&?{_BELOW_100}(?!-?[Hs]))?|{_BELOW_100}{_AND_A_HALF}?)"
-NUMERAL = re.compile(
-    rf"""(?P<vague>V(?:fV)*|(?:q|aq)-?[Hsz]+s?)
+_NUMERAL = rf"""(?P<vague>V(?:fV)*|(?:q|aq)-?[Hsz]+s?)
     |(?P<fraction>i/i|{_BELOW_100}-?F|u-G|[au][uG](?=f)|[au]-?[Go](?=f)|uG(?=f))
     |(?P<digits>i(?:i/i|-i/i|j|{_AND_A_HALF})?(?:-?s)*|j)
     |(?P<words>(?:{_BELOW_1000}|a-?(?=H)H(?:&?{_BELOW_100}(?!-?[Hs]))?|[au](?=-?[sz])|h-?a?(?=-?[sz]))
         (?:-?s(?:,?&?{_BELOW_1000}-?s)*(?:&?{_BELOW_1000}(?!-?[Hs]))?|-?z)?)
-    """,
-    re.VERBOSE,
-)
-"""One number, in the letters of its lexemes."""
+    """
 
 _MOST_DIGITS = 15
 _BINARY = frozenset({2, 3, 4, 5, 8, 10, 16, 32, 64})
+
+
+@cache
+def numeral() -> re.Pattern[str]:
+    """What finds one number in the letters of the lexemes; its named group tells the kind."""
+    return re.compile(_NUMERAL, re.VERBOSE)
 
 
 def value_of(kind: str, words: Sequence[str]) -> float | None:
     """What a number is worth.
 
     Args:
-        kind: the name of the group of ``NUMERAL`` that matched.
+        kind: the name of the group of :func:`numeral` that matched.
         words: its lexemes in lower case.
 
     Returns:

@@ -110,7 +110,8 @@ def weekday_name(scene: Scene, found: Written) -> Reading | None:
     if relation in AFTER or relation in BEFORE:
         direction = "next" if relation in AFTER else "last"
     else:
-        direction = "next" if scene.leaning(found) > 0 else ""
+        way = scene.leaning(found)
+        direction = "next" if way > 0 or (way == 0 and relation == "this") else ""
     index = WEEKDAYS[scene.word(found, "weekday").rstrip(".")]
     value = weekday(scene.base, index, direction).isoformat()
     return Reading(value + _part(scene, found), Granularity.DAY, first)

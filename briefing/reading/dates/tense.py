@@ -17,6 +17,11 @@ _BACK = words(
     " drew drank ate swore sank rang sang spent swept sought slept lay hung hid froze forgot dealt"
     " tore wore woke shook stole dead since yesterday ago last"
 )
+_INTENDING = words(
+    "agreed decided voted vowed pledged promised threatened asked ordered wants wanted intend"
+    " forced invited allowed bid effort decision decide agree offered refused seeking hoping"
+)
+"""What makes ``to meet Friday`` a meeting to come, unlike ``went to court Friday``."""
 _REPORTED = words("said says told reported announced added")
 _PRESENT = words("need indeed speed exceed proceed succeed")
 _BEFORE, _AFTER = 10, 14
@@ -53,7 +58,7 @@ def _points(lexed: Lexed, index: int, reported: bool) -> int:
     word = lexed.items[index].low
     if word in _REPORTED:
         return -1 if reported else 0
-    if word in _AHEAD:
+    if word in _AHEAD or (word == "to" and lexed.word(index - 1) in _INTENDING):
         return 1
     past = lexed.codes[index] == "x" and len(word) > 4 and word.endswith("ed")
     return -1 if word in _BACK or (past and word not in _PRESENT) else 0

@@ -68,6 +68,10 @@ VALUES = [
     ("Shares fell 3 percent Thurs. in Tokyo.", "Thurs.", "2020-03-12"),
     ("A spokesman said Tuesday the company would appeal.", "Tuesday", "2020-03-17"),
     ("It said it would open its books Monday.", "Monday", "2020-03-23"),
+    ("They agreed to meet Friday in Oslo.", "Friday", "2020-03-20"),
+    ("They went to court Friday in Oslo.", "Friday", "2020-03-13"),
+    ("The parties meet this Saturday.", "this Saturday", "2020-03-21"),
+    ("AP-NY-03-17-20 0526EST", "03-17-20 0526EST", "2020-03-17T05:26"),
     # near days
     ("The bank cut its rate yesterday.", "yesterday", "2020-03-17"),
     ("The bank is cutting its rate today.", "today", "2020-03-18"),
