@@ -24,9 +24,8 @@ Start = Callable[..., AbstractAsyncContextManager[Pilot[int]]]
 @cache
 def _briefing(path: Path) -> Briefing:
     """The reading of a sample, made once for all tests."""
-    from briefing.reading.structure import structured
-
     from briefing.reading.brief import brief
+    from briefing.reading.structure import structured
     from briefing.sources import article, load
 
     return brief(structured(article(load(str(path)))))

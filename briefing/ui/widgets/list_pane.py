@@ -121,7 +121,8 @@ class ListPane(Widget, can_focus=True):
 
     @property
     def _room(self) -> int:
-        return max(self.size.height - 1, 1)
+        """Lines of rows in view, below the title; in a tall pane a line of air follows them."""
+        return max(self.size.height - (2 if self.size.height > 5 else 1), 1)
 
     def _reveal(self) -> None:
         """Scroll so that the whole row under the cursor is in view."""
@@ -206,7 +207,7 @@ class ListPane(Widget, can_focus=True):
                     segments += [Segment(" " * gap, style()), Segment(tail, style("quiet"))]
         else:
             index = self._top + y - 1
-            if index >= len(self._lines):
+            if index >= len(self._lines) or y > self._room:
                 return Strip([Segment(" " * width, style())], width)
             line = self._lines[index]
             over = ("row",) if self.has_focus and line.row == self.cursor else ()

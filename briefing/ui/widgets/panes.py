@@ -76,7 +76,7 @@ class OutlinePane(ListPane):
                 look="" if section.heading else "quiet",
                 sign="›" if index == edition.place else " ",
                 sign_look="accent",
-                most=2 if section.heading else 1,
+                most=3 if section.heading else 1,
             )
             for index, section in enumerate(edition.sections)
         )
