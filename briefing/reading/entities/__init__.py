@@ -53,9 +53,11 @@ def entities(article: Article, wanted: str = "auto") -> tuple[Entity, ...]:
 
 
 def entities_in(text: str, wanted: str = "auto") -> tuple[Entity, ...]:
-    """What a plain text names, every line of it read as a paragraph."""
+    """What a plain text names, every line of it a block; text is taken as it is."""
+    from briefing.reading.structure import structured
+
     blocks = (Block(line, BlockKind.PARAGRAPH) for line in _lines(text, Span(0, len(text))))
-    return entities(Article(text, tuple(blocks), Origin("-"), digest=""), wanted)
+    return entities(structured(Article(text, tuple(blocks), Origin("-"), digest="")), wanted)
 
 
 def lines_of(article: Article) -> Iterator[Span]:
