@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib import import_module
 
 from briefing.model.annotations import Answer, Briefing, Question, SummarySentence
 from briefing.model.article import Article
@@ -31,6 +30,7 @@ def brief(article: Article, engine: str = "auto") -> Briefing:
     """
     from briefing.reading.entities import entities as names
     from briefing.reading.facts import key_facts
+    from briefing.reading.language import language as written_in
     from briefing.reading.lead import answers
     from briefing.reading.quotes import article_quotes
     from briefing.reading.related import related_links
@@ -38,7 +38,7 @@ def brief(article: Article, engine: str = "auto") -> Briefing:
     from briefing.reading.sentences import article_sentences
     from briefing.reading.summary import summarise, summary_length
 
-    language = _language(article)
+    language = written_in(article.text) or article.language
     english = language in ("", "en")
     sentences = article_sentences(article)
     entities = names(article, engine) if english else ()
@@ -79,11 +79,3 @@ def brief_lines(article: Article, briefing: Briefing) -> tuple[Answer | SummaryS
 def _plain(text: str) -> str:
     """The words of a text with a space around each, without case and punctuation."""
     return f" {' '.join(_WORD.findall(text.casefold()))} "
-
-
-def _language(article: Article) -> str:
-    try:
-        language = import_module("briefing.reading.language").language
-    except (ImportError, AttributeError):
-        return article.language
-    return str(language(article))
