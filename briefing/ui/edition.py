@@ -35,6 +35,12 @@ class Edition:
         """The article's sections; none while it is being read."""
         return self.briefing.sections if self.briefing else ()
 
+    @property
+    def name(self) -> str:
+        """What an article without a title is called: its file, or the end of its address."""
+        location = self.article.origin.location
+        return "standard input" if location == "-" else location.rstrip("/").rpartition("/")[2]
+
     def section_at(self, offset: int) -> int:
         """The index of the section that holds a character; -1 for none."""
         found = -1

@@ -171,7 +171,7 @@ class ReaderScreen(FollowingActions, FindingActions, NotingActions):
             return
         at = edition.section_at(self.view.view.place)
         self.top_line.tell(
-            title=edition.article.title or edition.article.origin.location,
+            title=edition.article.title or edition.name,
             source=edition.article.source,
             minutes=minutes(len(self.article.text) - self.view.view.first),
             section=edition.label(edition.sections[at]) if at >= 0 else "",
