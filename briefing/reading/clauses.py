@@ -76,6 +76,8 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _REGULAR_PAST = re.compile(r"[a-z]{3,}ed\b")
 _NOT_PAST = words("hundred indeed speed need wicked sacred naked rugged red embed breed seed")
 _BEFORE_ADJECTIVE = words("a an the to of in on at by for from with and or his her its their")
+_RELATIVE = words("who which whose where")
+_BASE = re.compile(r"\s[a-z]{2,}")
 _LABEL = re.compile(r"[^:]{3,45}:\s+(?=\S)")
 _BEFORE = re.compile(
     r"(?:(?:In|On|At|After|Before|During|As|While|When|With|Following|Despite|For|By|Since|Amid"
@@ -161,18 +163,30 @@ def _subject_start(text: str, start: int, end: int) -> int:
 
 
 def _first_verb(text: str, start: int, end: int) -> int | None:
-    """Where the first finite verb after at least one word stands."""
+    """Where the first finite verb after at least one word stands.
+
+    Verbs of an inserted clause (``, who was 42,``) are passed over. In headlines ``to`` after a
+    name is what ``will`` is in a sentence: ``Meridian Bank to cut jobs``.
+    """
     finite, plural = _verbs()
-    before = ""
+    before, past_inserted = "", start
     for match in _WORD.finditer(text, start, end):
+        if match.start() < past_inserted:
+            continue
         word = match.group().lower().replace("’", "'")
         if word in _CONTRACTED:
             return match.end()
-        if before or match.start() > start:
+        if word in _RELATIVE and text[match.start() - 2 : match.start()] == ", ":
+            comma = text.find(",", match.end(), end)
+            past_inserted = comma if comma > 0 else start
+        elif before:
+            bare = before.lower()
             past = word.endswith("ed") and word not in _NOT_PAST and _REGULAR_PAST.fullmatch(word)
-            if (word in finite or past) and not (past and before in _BEFORE_ADJECTIVE):
+            if (word in finite or past) and not (past and bare in _BEFORE_ADJECTIVE):
                 return match.start()
-            if word in plural and (before.endswith("s") or before in ("people", "police", "men")):
+            if word in plural and (bare.endswith("s") or bare in ("people", "police", "men")):
                 return match.start()
-        before = word
+            if word == "to" and before[0].isupper() and _BASE.match(text, match.end(), end):
+                return match.start()
+        before = match.group()
     return None

@@ -13,14 +13,15 @@ from briefing.reading.lead_scene import Candidate, Scene
 _WITHIN = re.compile(r"\b(?:in|at|near|outside|across|around|off|inside|over)\s+(?:the\s+)?$", re.I)
 _FROM = re.compile(r"\bfrom\s+$")
 _SPOT = re.compile(
-    r"\b(?:[a-z]{3,14}(?<!ed)(?<!ing)(?<!ent)\s(?:near|outside|off)|(?:village|town|city|suburb|district|outskirts|coast"
-    r"|province|state|region|port|island)\sof)\s(?:the\s)?$"
+    r"(?:\b(?:an?|the)\s(?=[a-z]{3,14}\s(?:near|outside|off)\b)|\b(?=(?:village|town|city|suburb"
+    r"|district|outskirts|coast|province|state|region|port|island)\sof\b))"
+    r"(?P<spot>[a-z]{3,14}\s(?:near|outside|off|of)\s(?:the\s)?)$"
 )
 _PART = (
     r"(?:(?:north|south|east|west|central|northern|southern|eastern|western|north-?west(?:ern)?"
     r"|north-?east(?:ern)?|south-?west(?:ern)?|south-?east(?:ern)?|downtown|inner|greater)\s+)"
 )
-_BEFORE = re.compile(rf"\b{_PART}$", re.I)
+_BEFORE = re.compile(rf"\b(?P<spot>{_PART})$", re.I)
 _AFTER = re.compile(
     r"(?:\s+[a-z]{3,12}){0,2}\s+(?:[Pp]rovince|[Cc]ounty|[Cc]ity|[Dd]istrict|[Vv]illage|[Rr]egion|[Ss]tate|[Rr]oad"
     r"|[Ss]treet|[Aa]irport|[Ss]tation|[Tt]own|[Aa]rea|[Ss]uburb|[Ss]top)\b"
@@ -121,7 +122,7 @@ def _tail(text: str, end: int) -> int:
 def _whole(text: str, group: Sequence[Span], within: Span) -> Span:
     """A group with what belongs to its names: ``south`` before, ``province`` after."""
     start, end = group[0].start, _tail(text, group[-1].end)
-    for pattern, reach in ((_BEFORE, 16), (_SPOT, 32)):
+    for pattern, reach in ((_BEFORE, 16), (_SPOT, 36)):
         before = pattern.search(text, max(within.start, start - reach), start)
-        start = before.start() if before else start
+        start = before.start("spot") if before else start
     return Span(start, min(end, within.end))

@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.model.annotations import Answer, Entity, EntityKind, FactKind, KeyFact, Question
+from briefing.model.article import Article, Origin, Span
+from briefing.reading.clauses import clause
+from briefing.reading.lead import answers, w1h
+from briefing.reading.sentences import article_sentences
+from briefing.sources.text import parse
+from tests.unit.reading.stories import BANK, FERRY, story
+
+
+def entity(article: Article, name: str, kind: EntityKind, salience: float = 1.0) -> Entity:
+    spans = []
+    start = article.text.find(name)
+    while start >= 0:
+        spans.append(Span(start, start + len(name)))
+        start = article.text.find(name, start + 1)
+    return Entity(spans[0], kind, tuple(spans), salience=salience)
+
+
+def named(article: Article, *names: tuple[str, EntityKind]) -> list[Entity]:
+    return [
+        entity(article, name, kind, 5.0 - number)
+        for number, (name, kind) in enumerate(names)
+        if name in article.text
+    ]
+
+
+PLACE, PERSON, ORGANISATION = EntityKind.PLACE, EntityKind.PERSON, EntityKind.ORGANISATION
+FERRY_NAMES = (
+    ("Harwick", PLACE),
+    ("Sule Lines", ORGANISATION),
+    ("Loren", PLACE),
+    ("Mara Lindqvist", PERSON),
+)
+
+
+def asked(text: str, *names: tuple[str, EntityKind]) -> dict[Question, list[str]]:
+    article = story(text)
+    found = answers(article, article_sentences(article), named(article, *names))
+    told: dict[Question, list[str]] = {}
+    for answer in found:
+        told.setdefault(answer.question, []).append(answer.span.of(article.text))
+    return told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject", "predicate"),
+    [
+        ("Toblerone sparks outrage after changing shape", "Toblerone", "sparks outrage after"),
+        ("Meridian Bank to cut 3,000 jobs as profit falls", "Meridian Bank", "to cut 3,000"),
+        ("On Monday, the mayor resigned.", "the mayor", "resigned"),
+        ("Harwick fire: Two men arrested", "Two men", "arrested"),
+        ("Ana Ruiz, who leads the bank, said so.", "Ana Ruiz", "said so"),
+        ("The bank, which had lost money, will close.", "The bank", "will close"),
+        ("Brits blame Brexit", "Brits", "blame Brexit"),
+        ("A failed deal was blamed.", "A failed deal", "was blamed"),
+        ("'I BLAME HIM' Clinton blames a rival", "Clinton", "blames a rival"),
+        ("It’s over for the bank", "It’s", "over for the bank"),
+    ],
+)
+def test_clause(sentence: str, subject: str, predicate: str) -> None:
+    found = clause(sentence, Span(0, len(sentence)))
+    assert found is not None
+    assert found.subject.of(sentence) == subject
+    assert found.predicate.of(sentence).startswith(predicate)
+
+
+@pytest.mark.parametrize("sentence", ["", "Fire", "A quiet day in Harwick", "..."])
+def test_no_verb_no_clause(sentence: str) -> None:
+    assert clause(sentence, Span(0, len(sentence))) is None
+
+
+def test_what_is_the_title_and_who_its_subject() -> None:
+    told = asked(BANK, ("Meridian Bank", ORGANISATION), ("Ana Ruiz", PERSON))
+    assert told[Question.WHAT] == ["Meridian Bank to cut 3,000 jobs as profit falls"]
+    assert told[Question.WHO][0].startswith("Meridian Bank")
+
+
+def test_what_is_the_lead_without_a_title() -> None:
+    text = "The mayor of Harwick resigned on Monday after a row over the budget.\n\nHe is 61.\n"
+    assert asked(text)[Question.WHAT][0].startswith("The mayor of Harwick resigned")
+
+
+def test_when_is_the_day_with_its_hour() -> None:
+    assert asked(FERRY, *FERRY_NAMES)[Question.WHEN][0] in (
+        "at about 7.40am on Tuesday",
+        "7.40am on Tuesday",
+    )
+
+
+def test_where_is_told_in_full() -> None:
+    assert any("Harwick" in place for place in asked(FERRY, *FERRY_NAMES)[Question.WHERE])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("A fire broke out in Harwick, northern Loren, on Monday.", "Harwick, northern Loren"),
+        ("A fire broke out near Loren airport on Monday.", "Loren airport"),
+        ("A fire broke out in south Loren on Monday.", "south Loren"),
+        ("A fire broke out in a tunnel near Harwick station.", "tunnel near Harwick station"),
+    ],
+)
+def test_places_take_what_belongs_to_them(sentence: str, place: str) -> None:
+    told = asked(f"Fire at night\n\n{sentence}\n", ("Harwick", PLACE), ("Loren", PLACE))
+    assert told[Question.WHERE][0] == place
+
+
+def test_where_somebody_comes_from_or_what_a_place_has_is_not_where() -> None:
+    text = (
+        "Two held after fire\n\nTwo men from Loren were held after a fire in Harwick on Monday.\n\n"
+        "The Loren election is on Friday.\n"
+    )
+    told = asked(text, ("Loren", PLACE), ("Harwick", PLACE))
+    assert told[Question.WHERE][0] == "Harwick"
+
+
+def test_a_later_day_that_has_nothing_to_do_with_the_lead_is_not_when() -> None:
+    assert "Friday" not in asked(FERRY, *FERRY_NAMES)[Question.WHEN]
+
+
+def test_how_much_is_the_weightiest_figure_of_the_lead_with_its_noun() -> None:
+    article = story(BANK)
+    sentences = article_sentences(article)
+    start = article.text.index("3,000 jobs, a tenth")
+    quote = KeyFact(sentences[-1], FactKind.QUOTE, sentences[-1])
+    jobs = KeyFact(Span(start, start + 5), FactKind.COUNT, sentences[0], why=("stands first",))
+    found = answers(article, sentences, (), (quote, jobs))
+    assert found[-1] == Answer(
+        Question.HOW_MUCH, Span(start, start + 10), sentences[0], ("stands first",)
+    )
+
+
+def test_answers_come_in_the_panes_order_and_say_why_and_where() -> None:
+    article = story(FERRY)
+    sentences = article_sentences(article)
+    found = answers(article, sentences, named(article, *FERRY_NAMES))
+    order = list(Question)
+    assert [order.index(each.question) for each in found] == sorted(
+        order.index(each.question) for each in found
+    )
+    for each in found:
+        assert each.sentence.covers(each.span)
+
+
+def test_why_and_how_are_found_in_the_lead() -> None:
+    text = "Road closed\n\nThe road was closed because of a fire, by police with barriers.\n"
+    article = story(text)
+    told = w1h(article, article_sentences(article))
+    assert told["why"][0].span.of(article.text).startswith("a fire")
+    assert told["how"][0].span.of(article.text).startswith("by police")
+
+
+def test_nothing_to_say() -> None:
+    article = parse("", Origin("-"))
+    assert answers(article, ()) == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_gives_spans_of_itself(text: str) -> None:
+    article = story(text)
+    for each in answers(article, article_sentences(article)):
+        assert 0 <= each.span.start < each.span.end <= len(article.text)
+        assert each.span.of(article.text).strip()
+
+
+@pytest.mark.parametrize("piece", ["a", "at ", "near the ", "to a ", "A, ", "5 ", "'", "Mr. "])
+def test_hostile_lines_cost_little(piece: str) -> None:
+    text = f"Title of this\n\n{piece * 100_000}\n"
+    article = parse(text, Origin("-"))
+    span = Span(0, len(article.text))
+    before = time.process_time()
+    answers(article, (span,))
+    assert time.process_time() - before < 5
