@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from briefing.model.article import Span
 from briefing.reading.lexemes import Lexed, lexed
 from briefing.reading.quote_marks import Quotation
+from briefing.reading.quote_places import Place, places
 from briefing.reading.speakers import PRONOUNS, RELATIVES, Speakers
 from briefing.reading.speech import JUDGING, SAYING
 
@@ -46,28 +47,6 @@ class Said:
     """Whether it is a sentence or more, rather than some words within one."""
 
 
-@dataclass(slots=True)
-class _Place:
-    """Where a quotation stands, in lexemes: all indexes are of the lexemes of the text."""
-
-    quotation: Quotation
-    first: int
-    """Of its opening mark."""
-    last: int
-    """Of what follows its closing mark."""
-    start: int
-    """Of the first word of its sentence."""
-    low: int
-    """The same, or after the quotation that stands before it in its sentence."""
-    high: int
-    """After the last word of its sentence, or at the quotation that follows there."""
-    end: int
-    """After the last word of its sentence."""
-    paragraph: int
-    joined: bool
-    """Whether the quotation before it stands in the same sentence."""
-
-
 class Attribution:
     """Finds the speakers of the quotations of one text, in order."""
 
@@ -82,12 +61,11 @@ class Attribution:
         self.text = text
         self.words: Lexed = lexed(text)
         self.speakers = Speakers(self.words)
-        self.quotations = quotations
         self._sentences = sentences
         self._sentence_starts = [sentence.start for sentence in sentences]
         self.people = sorted(people)
         self._starts = [item.start for item in self.words.items]
-        self._opens = [paragraph.start for paragraph in paragraphs]
+        self._places = places(self._starts, quotations, paragraphs, sentences)
         self._verbs = bytearray(item.low in _TELLING for item in self.words.items)
         self._quoted = bytearray(len(self._starts) + 1)
         for quotation in quotations:
@@ -97,9 +75,9 @@ class Attribution:
     def all(self) -> Iterator[Said]:
         """The quotes among the quotations, each with its speaker."""
         before: Said | None = None
-        last_place: _Place | None = None
+        last_place: Place | None = None
         named: tuple[Span, int] | None = None
-        for place in self._places():
+        for place in self._places:
             beside, sure = self._beside(place, before, last_place)
             whole = self._whole(place)
             if not self._is_quote(place, beside, sure, whole):
@@ -112,37 +90,13 @@ class Attribution:
             last_place = place
             yield before
 
-    # -- places ------------------------------------------------------------------------------
-
     def _index(self, offset: int) -> int:
         return bisect_left(self._starts, offset)
-
-    def _places(self) -> Iterator[_Place]:
-        sentences, starts = self._sentences, self._sentence_starts
-        for number, quotation in enumerate(self.quotations):
-            outer = quotation.outer
-            opening = sentences[max(0, bisect_right(starts, outer.start) - 1)]
-            closing = sentences[max(0, bisect_right(starts, outer.end - 1) - 1)]
-            start, end = min(opening.start, outer.start), max(closing.end, outer.end)
-            before = self.quotations[number - 1].outer if number else None
-            after = self.quotations[number + 1].outer if number + 1 < len(self.quotations) else None
-            joined = before is not None and before.end > start
-            yield _Place(
-                quotation,
-                self._index(outer.start),
-                self._index(outer.end),
-                self._index(start),
-                self._index(before.end if joined and before else start),
-                self._index(min(end, after.start) if after else end),
-                self._index(end),
-                bisect_right(self._opens, outer.start) - 1,
-                joined,
-            )
 
     # -- the speaker -------------------------------------------------------------------------
 
     def _beside(
-        self, place: _Place, before: Said | None, last: _Place | None
+        self, place: Place, before: Said | None, last: Place | None
     ) -> tuple[Span | None, bool]:
         """The speaker of a quotation, and whether a word of saying tells."""
         if place.quotation.continues and before is not None:
@@ -166,7 +120,7 @@ class Attribution:
             return self._told_before(place, before, last), False
         return self.speakers.main(place.low, place.first), False
 
-    def _led(self, place: _Place) -> bool:
+    def _led(self, place: Place) -> bool:
         """Whether the words before a quotation lead up to it: ``he said:``, ``that``."""
         at = place.first - 1
         return (
@@ -175,11 +129,11 @@ class Attribution:
             or (self.speakers.is_verb(at))
         )
 
-    def _closing(self, place: _Place) -> str:
+    def _closing(self, place: Place) -> str:
         inner = place.quotation.inner
         return self.text[inner.start : inner.end].rstrip("'’‘ ")[-1:]
 
-    def _after(self, place: _Place) -> Span | None:
+    def _after(self, place: Place) -> Span | None:
         """``“...,” said X`` and ``“...,” X said``."""
         at = place.last
         if self.words.code(at) in (",", "-", "~"):
@@ -201,7 +155,7 @@ class Attribution:
                 return self.speakers.before(verb, at)
         return None
 
-    def _leading(self, place: _Place) -> Span | None:
+    def _leading(self, place: Place) -> Span | None:
         """``X told reporters: “...”``, ``X called it “...”``, ``according to X, “...”``."""
         low = max(place.start, place.first - _FAR)
         at = place.first
@@ -214,7 +168,7 @@ class Attribution:
                 return found
         return None
 
-    def _trailing(self, place: _Place) -> Span | None:
+    def _trailing(self, place: Place) -> Span | None:
         """A clause at the end: ``the plan is “dead” and so is the party, X said``."""
         high = min(place.end, place.last + _FAR)
         at = place.last - 1
@@ -228,7 +182,7 @@ class Attribution:
                 return self.speakers.before(at, comma + 1) or self.speakers.after(at + 1, place.end)
         return None
 
-    def _dash(self, place: _Place) -> Span | None:
+    def _dash(self, place: Place) -> Span | None:
         """``“...” — Jane Doe``, to the end of the line."""
         at = place.last
         while self.words.code(at) in ("~", "-"):
@@ -237,7 +191,7 @@ class Attribution:
             return None
         return self.speakers.after(at, place.end) or self.speakers.after(at, at + 6)
 
-    def _goes_on(self, place: _Place, last: _Place, opens: bool) -> bool:
+    def _goes_on(self, place: Place, last: Place, opens: bool) -> bool:
         """Whether a quotation has the speaker of the one before it."""
         if place.joined:
             return True
@@ -245,7 +199,7 @@ class Attribution:
             return False
         return place.low <= last.end
 
-    def _told_before(self, place: _Place, before: Said | None, last: _Place | None) -> Span | None:
+    def _told_before(self, place: Place, before: Said | None, last: Place | None) -> Span | None:
         """Whom the sentence before a quotation that stands alone was about."""
         start = self.words.items[place.low].start if place.low < len(self.words.items) else 0
         number = bisect_right(self._sentence_starts, start - 1) - 1
@@ -263,13 +217,13 @@ class Attribution:
 
     # -- what counts -------------------------------------------------------------------------
 
-    def _whole(self, place: _Place) -> bool:
+    def _whole(self, place: Place) -> bool:
         inner = place.quotation.inner
         words = self.text[inner.start : inner.end].split()
         ended = self._closing(place) in ".,!?…—-"
         return len(words) > _FEW and ended and (words[0][:1].isupper() or place.quotation.continues)
 
-    def _is_quote(self, place: _Place, beside: Span | None, sure: bool, whole: bool) -> bool:
+    def _is_quote(self, place: Place, beside: Span | None, sure: bool, whole: bool) -> bool:
         inner = place.quotation.inner
         words = self.text[inner.start : inner.end].split()
         if not words:
@@ -289,7 +243,7 @@ class Attribution:
         return whole or len(words) > 2 * _FEW
 
     def _name(
-        self, beside: Span | None, place: _Place, named: tuple[Span, int] | None
+        self, beside: Span | None, place: Place, named: tuple[Span, int] | None
     ) -> Span | None:
         """The name behind ``who``, or behind ``he`` where one speaker has been named nearby."""
         if beside is None:

@@ -55,6 +55,7 @@ def _said(
     people: Sequence[Span],
 ) -> tuple[Said, ...]:
     marked = quotations(text, paragraphs)
-    if not marked:
+    sentences = split() if marked else ()
+    if not sentences:
         return ()
-    return tuple(Attribution(text, marked, paragraphs, split(), people).all())
+    return tuple(Attribution(text, marked, paragraphs, sentences, people).all())
