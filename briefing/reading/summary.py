@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from briefing.model.annotations import Section, SummarySentence
@@ -112,24 +113,34 @@ def chosen(
     In three rounds, each only while the one before has not filled the budget: sentences that
     stand alone (or lean on one that is taken), those that do not, and what is cut off or was said.
     """
-    leaning = [points_back(text) or lacks_speaker(text) for text in texts]
-    beside = [beside_story(text) for text in texts]
-    cut_off = [fragment(text) or verbless(text) for text in texts]
     said = [0.0] * len(texts)
     taken: list[int] = []
 
-    def rank(i: int) -> int:
-        if beside[i]:
-            return 3
-        if cut_off[i] or said[i] > _SAME:
-            return 2
-        stands = not leaning[i] or (follows[i] and i - 1 in taken)
-        return 0 if stands else 1
+    @cache  # most sentences are never near being taken, so they are not looked at so closely
+    def flaws(i: int) -> tuple[bool, bool, bool]:
+        text = texts[i]
+        if beside_story(text):
+            return True, True, True
+        return False, fragment(text) or verbless(text), points_back(text) or lacks_speaker(text)
 
-    left = set(range(len(texts)))
+    def rank(i: int) -> int:
+        beside, cut_off, leaning = flaws(i)
+        if beside:
+            return 3
+        if cut_off or said[i] > _SAME:
+            return 2
+        return 1 if leaning and not (follows[i] and i - 1 in taken) else 0
+
+    left = list(range(len(texts)))
     while left and len(taken) < budget:
-        best = min(left, key=lambda i: (rank(i), said[i] * _REPEATING - scores[i], i))
-        if rank(best) == 3 and taken:
+        left.sort(key=lambda i: (said[i] * _REPEATING - scores[i], i))
+        best, flaw = left[0], 4
+        for i in left:
+            if (found := rank(i)) < flaw:
+                best, flaw = i, found
+            if not flaw:
+                break
+        if flaw == 3 and taken:
             break
         taken.append(best)
         left.remove(best)

@@ -51,7 +51,8 @@ REASONS: dict[str, str] = {
 }
 """Every feature, in the order of the weights, with the reason it gives (or none)."""
 
-_FIGURE = re.compile(r"\d")
+_FIGURE = re.compile(r"\d\S*")
+_CAPITAL = re.compile(r"(?<=\s)[A-Z]")
 _AMOUNT = re.compile(r"[$£€¥%]|\b(?:per ?cent|hundred|thousand|[mb]illion|trillion)\b")
 _NAME = re.compile(r"(?<=[\w,;’'] )[A-Z][\w’'-]+")
 _PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us|you|You|your|Your)\b")
@@ -108,9 +109,8 @@ def _length(sentence: str) -> list[float]:
 
 
 def _shape(sentence: str) -> list[float]:
-    words = sentence.split()
-    capitals = sum(word[0].isupper() for word in words[1:])
-    figures = sum(bool(_FIGURE.search(word)) for word in words)
+    capitals = len(_CAPITAL.findall(sentence))
+    figures = len(_FIGURE.findall(sentence))
     return [min(8, capitals) / 8, min(3, figures) / 3, float(bool(_AMOUNT.search(sentence)))]
 
 

@@ -39,19 +39,14 @@ _SHORTEST = 3
 
 def terms(text: str) -> list[str]:
     """The terms of a text, in its order, repeated as often as they stand there."""
-    return [term(word) for word in _WORD.findall(text) if is_content(word)]
-
-
-def is_content(word: str) -> bool:
-    """Whether a word tells what a text is about."""
-    return len(word) > 1 and word.lower().replace("’", "'") not in COMMON
+    found = _WORD.findall(text.lower().replace("’", "'"))
+    return [term(word) for word in found if len(word) > 1 and word not in COMMON]
 
 
 @lru_cache(maxsize=1 << 15)
 def term(word: str) -> str:
     """A word in lower case, without possessive and without its ending."""
-    word = word.lower().replace("’", "'").rstrip(".,")
-    word = word.removesuffix("'s").rstrip("'")
+    word = word.lower().replace("’", "'").rstrip(".,").removesuffix("'s").rstrip("'")
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             if ending == "s" and word.endswith("ss"):
