@@ -6,7 +6,7 @@ Offsets are half-open character indexes into the text given.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -138,3 +138,9 @@ def w1h(article: Mapping[str, Any]) -> dict[str, list[list[int]]]:
         question: [[each.span.start, each.span.end] for each in ranked]
         for question, ranked in asked.items()
     }
+
+
+def titles(library: Sequence[Mapping[str, str]]) -> Callable[[str], str | None]:
+    from briefing.library.title_match import TitleIndex
+
+    return TitleIndex((each["id"], each["title"]) for each in library).find
