@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from textual import events
 from textual.app import App
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.driver import Driver
@@ -25,6 +26,7 @@ from briefing.ui.palette import Palette
 from briefing.ui.screens.front_page import FrontPage
 from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.screens.reader_base import NARROW, WIDE
+from briefing.ui.screens.typeahead import TypeAhead
 from briefing.ui.themes import NIGHT, PAPER, meanings
 
 
@@ -122,6 +124,13 @@ class BriefingApp(App[int]):
     def get_default_screen(self) -> ReaderScreen:
         """Begin with the reader."""
         return self.reader
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let a field that is being made have its keys later, in their order."""
+        screen = self._screen_stack[-1] if self._screen_stack else None
+        if isinstance(event, events.Key) and isinstance(screen, TypeAhead) and screen.holds(event):
+            return
+        await super().on_event(event)
 
     def _fatal_error(self) -> None:
         """Close without a word; who started the screen hears of the fault from :func:`run`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from briefing.model.article import Span
@@ -403,3 +404,22 @@ async def test_it_runs_without_colours(start: Start, monkeypatch: pytest.MonkeyP
     async with start() as pilot:
         await press(pilot, "}", ")", "3", "j")
         assert pilot.app.no_color
+
+
+async def test_no_letter_is_lost_however_fast_they_come(start: Start) -> None:
+    async with start() as pilot:
+        for key in ("c", *"Dqz", "enter", *"mU", "ctrl+s"):
+            pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause(0.3)
+        await press(pilot)
+        (note,) = reader(pilot).desk.notes(reader(pilot).article)
+        assert note.comment == "Dqz\nmU"
+
+
+async def test_words_to_find_may_be_typed_ahead(start: Start) -> None:
+    async with start() as pilot:
+        for key, character in (("slash", "/"), *zip("quay", "quay", strict=True), ("enter", "\r")):
+            pilot.app.post_message(events.Key(key, character))
+        await pilot.pause(0.3)
+        await press(pilot)
+        assert "1 of 3" in said(pilot)

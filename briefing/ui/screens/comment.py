@@ -9,14 +9,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from briefing.ui.screens.panel import plain
+from briefing.ui.screens.typeahead import TypeAhead
 
 
-class CommentEditor(ModalScreen[str | None]):
-    """Edits a comment.
+class CommentEditor(TypeAhead):
+    """Edits a comment; the result is the comment, or ``None`` to leave it as it was.
+
+    Its keys are no priority bindings: those would overtake letters that are still waiting.
 
     Args:
         quote: the words commented on.
@@ -25,8 +27,8 @@ class CommentEditor(ModalScreen[str | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Save", show=False, priority=True),
-        Binding("escape", "cancel", "Cancel", show=False, priority=True),
+        Binding("ctrl+s", "save", "Save", show=False),
+        Binding("escape", "cancel", "Cancel", show=False),
     ]
 
     def __init__(
@@ -56,7 +58,7 @@ class CommentEditor(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Write at once."""
-        self.query_one(TextArea).focus()
+        self.release(self.query_one(TextArea))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Tell what has been written so far."""

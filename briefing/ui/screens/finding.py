@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from textual import work
-
 from briefing.model.article import Span
 from briefing.ui.screens.prompt import Prompt
 from briefing.ui.screens.reader_base import ReaderBase
@@ -37,11 +35,10 @@ class FindingActions(ReaderBase):
     def action_find(self) -> None:
         """Ask for words and show where they are while they are typed."""
         self._from = self.here
-        self._find()
+        self.app.push_screen(Prompt("find", self.words, self._typed), self._found)
 
-    @work(exclusive=True, group="find")
-    async def _find(self) -> None:
-        answer = await self.app.push_screen_wait(Prompt("find", self.words, self._typed))
+    def _found(self, answer: str | None) -> None:
+        """Stay at the hit, or return when there is none."""
         if answer is None:
             self.clear_hits()
             self.view.view.go(self._from.offset)

@@ -7,10 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 
-from textual import work
-
 from briefing.desk import Draft
-from briefing.model.article import Span
+from briefing.model.article import Article, Span
 from briefing.model.errors import BriefingError
 from briefing.model.notes import Note
 from briefing.ui.edition import squeeze
@@ -75,12 +73,7 @@ class NotingActions(ReaderBase):
         self.show_hints(keep=True)
 
     def action_comment(self) -> None:
-        """Write a comment on it."""
-        self._comment()
-
-    @work(exclusive=True, group="comment")
-    async def _comment(self) -> None:
-        article = self.article
+        """Write a comment on it. The editor is there before the next key is looked at."""
         target = self.target
         note = self._note_at(target) if self.view.selection is None else None
         written = note.comment if note else ""
@@ -91,28 +84,36 @@ class NotingActions(ReaderBase):
         if note is None and (target is None or not len(target)):
             self.say("There is nothing here to comment on.")
             return
-        about = target or Span(0, 0)
+        article, about = self.article, target or Span(0, 0)
         quote = note.anchor.quote if note else about.of(article.text)
         keep = partial(self._keep_draft, article.digest, about, note.id if note else "")
-        comment = await self.app.push_screen_wait(CommentEditor(squeeze(quote), written, keep))
+        self.app.push_screen(
+            CommentEditor(squeeze(quote), written, keep),
+            partial(self._commented, article, about, note),
+        )
+
+    async def _commented(
+        self, article: Article, about: Span, note: Note | None, comment: str | None
+    ) -> None:
+        """Keep what was written."""
         self.draft = None
-        if comment is None:
-            await self._drop_draft(article.digest)
-            self.say("The comment is as it was." if note else "No comment was made.")
-            return
         try:
+            if comment is None:
+                await self._drop_draft(article.digest)
+                self.say("The comment is as it was." if note else "No comment was made.")
+                return
             if note is not None:
                 await self.ask_desk(self.desk.comment, note.id, comment)
             else:
                 await self.ask_desk(self.desk.mark, article, about, comment)
             await self._drop_draft(article.digest)
         except BriefingError as error:
-            self.draft = Draft(about, comment, note.id if note else "")
-            self.say(f"{error} Your words are kept: c goes on with them.")
+            self.draft = Draft(about, comment or "", note.id if note else "")
+            self.say(f"{error} Your words are kept: {self.key_of('comment')} goes on with them.")
             return
         self.view.select(None)
         await self.show_notes()
-        self.say("Kept the comment; s saves all notes as Markdown.")
+        self.say(f"Kept the comment; {self.key_of('save')} saves all notes as Markdown.")
 
     def _keep_draft(self, digest: str, span: Span, note_id: str, comment: str) -> None:
         """Keep what is being typed, beside the event loop, in the order it was typed."""

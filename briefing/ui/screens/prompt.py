@@ -8,14 +8,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from briefing.ui.screens.panel import plain
+from briefing.ui.screens.typeahead import TypeAhead
 
 
-class Prompt(ModalScreen[str | None]):
-    """Asks for a line.
+class Prompt(TypeAhead):
+    """Asks for a line; the result is the line, or ``None`` when the reader wants none.
 
     Args:
         label: what stands before the line.
@@ -39,6 +39,10 @@ class Prompt(ModalScreen[str | None]):
             yield Label(plain(f" {self._label} ", "bold $accent"))
             yield Input(self._value, id="prompt-input", compact=True)
             yield Label("", id="prompt-remark")
+
+    def on_mount(self) -> None:
+        """Write at once."""
+        self.release(self.query_one(Input))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell what was typed."""

@@ -31,7 +31,14 @@ class ReaderScreen(FollowingActions, FindingActions, NotingActions):
     """One article on the screen, with its panes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(command.keys), command.name, command.title, show=False, id=command.name)
+        Binding(
+            ",".join(command.keys),
+            command.name,
+            command.title,
+            show=False,
+            priority=True,  # in the order they were typed, without a round through the widgets
+            id=command.name,
+        )
         for command in COMMANDS
         if command.keys
     ]
