@@ -54,11 +54,12 @@ NAMES = (
     "share of short lines", "bullet", "address", "one word", "comma", "figures", "code",
     "stands alone", "run of short lines", "numbered series", "numbered list", "repeated",
     "after a colon", "before a colon", "after furniture", "before furniture",
-    "small letter follows", "quotation follows", "words taken up below", "words used above",
-    "lone short lines", "ends with a bracket", "starts with a small letter",
-    "ends with a small word", "sentence follows", "sentence precedes",
+    "small letter follows", "quotation follows", "lone short lines", "ends with a bracket",
+    "starts with a small letter", "ends with a small word", "sentence follows",
+    "sentence precedes",
+    "words taken up below", "words used above",
 )  # fmt: skip
-"""The features, in the order :meth:`Page.features` gives them."""
+"""The features, in the order of :meth:`Page.look` and, for the last two, :meth:`Page.echo`."""
 
 
 class Page:
@@ -83,7 +84,26 @@ class Page:
 
     def features(self, k: int) -> list[float]:
         """The numbers that describe line ``k``, in the order of :data:`NAMES`."""
-        return [float(value) for value in (*self._itself(k), *self._beside(k))]
+        return [*map(float, self.look(k)), *self.echo(k)]
+
+    def look(self, k: int) -> tuple[float, ...]:
+        """All features but the last two."""
+        return (*self._itself(k), *self._beside(k))
+
+    def echo(self, k: int) -> tuple[float, float]:
+        """How much of the line's words the three lines after it and before it use.
+
+        The costliest features to tell; each at most 1.
+        """
+        own = self._stems_of(k)
+        if not own:
+            return 0.0, 0.0
+        below = self._shared(own, k + 1, k + _REACH)
+        return below / len(own), self._shared(own, k - _REACH + 1, k) / len(own)
+
+    def _shared(self, own: frozenset[str], start: int, end: int) -> int:
+        near = range(max(0, start), min(len(self.lines), end))
+        return len(own & frozenset[str]().union(*map(self._stems_of, near)))
 
     # -- the line itself -----------------------------------------------------------------------
 
@@ -120,7 +140,6 @@ class Page:
         blank_before = k > 0 and self.apart[k - 1] and not self._all_apart
         only_after = blank_after and not blank_before
         series, listed = self._series.get(k, (0, 0))
-        below, above = self._overlap(k)
         return (
             after is not None and self._prose[after],
             before is not None and self._prose[before],
@@ -154,8 +173,6 @@ class Page:
             k + 1 < count and self.aside[k + 1],
             following[:1].islower(),
             following[:1] in ('"', "“", "‘", "'"),
-            below,
-            above,
             self._lone_share,
             line.endswith(")"),
             line[0].islower(),
@@ -173,17 +190,6 @@ class Page:
             if not self.aside[other]:
                 return other
         return None
-
-    def _overlap(self, k: int) -> tuple[float, float]:
-        """How much of the line's words the three lines after and before it use."""
-        own = self._stems_of(k)
-        if not own:
-            return 0.0, 0.0
-        below = frozenset[str]().union(
-            *(self._stems_of(j) for j in range(k + 1, min(len(self.lines), k + _REACH)))
-        )
-        above = frozenset[str]().union(*(self._stems_of(j) for j in range(max(0, k - 3), k)))
-        return len(own & below) / len(own), len(own & above) / len(own)
 
     def _stems_of(self, k: int) -> frozenset[str]:
         if k not in self._stems:

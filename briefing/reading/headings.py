@@ -6,9 +6,10 @@ weights were learned from pages whose headings are known (:mod:`briefing.trainin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import mul
 
 from briefing.reading.furniture import furniture
 from briefing.reading.heading_features import NAMES, Page
@@ -37,7 +38,10 @@ class Heading:
 
 
 def headings(
-    lines: Sequence[str], apart: Sequence[bool], aside: Sequence[bool]
+    lines: Sequence[str],
+    apart: Sequence[bool],
+    aside: Sequence[bool],
+    among: Container[int] | None = None,
 ) -> tuple[Heading, ...]:
     """The headings among the lines of a text.
 
@@ -45,17 +49,23 @@ def headings(
         lines: the lines that are not blank, without white space around them.
         apart: for each line, whether a blank line follows it.
         aside: for each line, whether it is furniture; furniture is no heading.
+        among: the only lines to ask, when it is known that others are none.
     """
     page = Page(lines, apart, [a or _bracketed(line) for a, line in zip(aside, lines, strict=True)])
     learned = table("headings")
-    weights = [learned["weights"][name] for name in NAMES]
+    weights: list[float] = [learned["weights"][name] for name in NAMES]
+    needed = learned["threshold"] - learned["bias"]
+    hoped = needed - sum(max(0.0, weight) for weight in weights[-2:])
     found = []
     for k, candidate in enumerate(page.candidates):
-        if not candidate or not any(character.isalnum() for character in lines[k]):
+        if not candidate or (among is not None and k not in among):
             continue
-        features = page.features(k)
-        score = learned["bias"] + sum(w * x for w, x in zip(weights, features, strict=True))
-        if score > learned["threshold"]:
+        look = page.look(k)
+        score = sum(map(mul, weights, look))
+        if score <= hoped or not any(map(str.isalnum, lines[k])):
+            continue  # even if all its words were taken up below
+        features = [*look, *page.echo(k)]
+        if sum(map(mul, weights, features)) > needed:
             found.append(Heading(k, _why(features, weights)))
     return tuple(found)
 
@@ -74,7 +84,7 @@ def heading_lines(text: str) -> tuple[int, ...]:
 
 def _bracketed(line: str) -> bool:
     """Whether a line stands in brackets, as captions and asides do."""
-    return line[0] in "([" and line[-1] in ")]"
+    return line[:1] in ("(", "[") and line[-1:] in (")", "]")
 
 
 def _why(features: Sequence[float], weights: Sequence[float]) -> tuple[str, ...]:

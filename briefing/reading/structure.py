@@ -7,7 +7,8 @@ title, then the headings, whose neighbours are judged without the furniture betw
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -72,11 +73,12 @@ def heading_reasons(article: Article) -> dict[int, tuple[str, ...]]:
     if article.origin.media is not Media.TEXT:
         return {}
     lines = [line_of(article.text, block) for block in article.blocks]
+    known = {k for k, block in enumerate(article.blocks) if block.kind is BlockKind.HEADING}
     blocks = [
-        replace(block, kind=BlockKind.PARAGRAPH) if block.kind is BlockKind.HEADING else block
-        for block in article.blocks
+        replace(block, kind=BlockKind.PARAGRAPH) if k in known else block
+        for k, block in enumerate(article.blocks)
     ]
-    found = _plain_headings(article.text, blocks, lines)
+    found = _plain_headings(article.text, blocks, lines, known)
     return {blocks[k].span.start: why for k, why in found}
 
 
@@ -84,7 +86,7 @@ def heading_reasons(article: Article) -> dict[int, tuple[str, ...]]:
 
 
 def _plain_headings(
-    text: str, blocks: Sequence[Block], lines: Sequence[str]
+    text: str, blocks: Sequence[Block], lines: Sequence[str], among: Container[int] | None = None
 ) -> list[tuple[int, tuple[str, ...]]]:
     """The indexes of the blocks that read as headings, with the reasons."""
     shown = [
@@ -95,7 +97,7 @@ def _plain_headings(
     aside = [block.kind in FURNITURE or block.kind is BlockKind.TITLE for block in blocks]
     return [
         (heading.line, heading.why)
-        for heading in headings(shown, [*apart, False], aside)
+        for heading in headings(shown, [*apart, False], aside, among)
         if _may_head(blocks[heading.line])
     ]
 
@@ -209,19 +211,21 @@ def _dateline(text: str, blocks: Sequence[Block]) -> Span | None:
 
 def _with_related(article: Article) -> tuple[Link, ...]:
     """The article's links, those to related articles told apart from those to addresses."""
+    links = sorted(article.links, key=lambda link: link.span)
+    starts = [link.span.start for link in links]
     related: list[Link] = []
+    replaced: set[Span] = set()
     for block in article.blocks:
-        if block.kind is BlockKind.RELATED:
-            inside = [link for link in article.links if block.span.overlaps(link.span)]
-            related += [
-                Link(span, LinkKind.RELATED, _address(span, inside))
-                for span in _titles(article.text, block.span, inside)
-            ]
-    kept = [
-        link
-        for link in article.links
-        if not any(link.span.overlaps(other.span) for other in related)
-    ]
+        if block.kind is not BlockKind.RELATED:
+            continue
+        span = block.span
+        inside = links[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        titles = _titles(article.text, span, inside)
+        related += [Link(title, LinkKind.RELATED, _address(title, inside)) for title in titles]
+        replaced.update(
+            link.span for link in inside if any(link.span.overlaps(title) for title in titles)
+        )
+    kept = [link for link in links if link.span not in replaced]
     return tuple(sorted([*kept, *related], key=lambda link: link.span))
 
 

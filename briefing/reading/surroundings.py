@@ -116,7 +116,7 @@ _ALONE = re.compile(
     r"|representati(?:ve|onal)|archive) ?(?:photo|image|picture|pic)(?:graph)?s?(?: only)?|supplied"
     r"|handout|screen ?(?:grab|shot)(?: (?:from|via) .{2,40})?|provided by .{2,30}"
     r"|(?:enlarge )?(?:this )?(?:images?|photos?|photographs?|pictures?|pics?|captions?|credits?)"
-    r"(?: (?:captions?|credits?|gallery))?",
+    r"(?: (?:captions?|credits?))?",
     re.I,
 )
 _FILE = re.compile(
