@@ -19,6 +19,12 @@ from briefing.reading.terms import terms
 Vector = dict[str, float]
 """Weights by term."""
 
+RAREST = 7.0
+"""The most a term can say: beyond one article in a thousand, rarer is not more telling."""
+
+_FIGURE = 4.0
+"""What a figure says; figures are many, and each of them is rare."""
+
 TOP = 12
 """How many of an article's terms are its key terms."""
 
@@ -32,9 +38,11 @@ def frequencies() -> tuple[int, Mapping[str, int]]:
 
 
 def rarity(term: str) -> float:
-    """How much a term says, from about 0 for one that stands everywhere to about 10."""
+    """How much a term says, from about 1 for one that stands everywhere to :data:`RAREST`."""
+    if term[0].isdigit():
+        return _FIGURE
     articles, counts = frequencies()
-    return math.log((articles + 1) / (counts.get(term, 0) + 0.5))
+    return min(RAREST, math.log((articles + 1) / (counts.get(term, 0) + 0.5)))
 
 
 def vector(counts: Mapping[str, int], weight: Mapping[str, float]) -> Vector:

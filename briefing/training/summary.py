@@ -163,7 +163,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("file", type=Path, nargs="+")
     parser.add_argument("--out", type=Path)
-    parser.add_argument("--penalty", type=float, default=0.001, help="on the weights' squares")
+    parser.add_argument("--penalty", type=float, default=0.003, help="on the weights' squares")
     parser.add_argument("--folds", type=int, default=10, help="0 leaves the judging out")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(

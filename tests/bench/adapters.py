@@ -144,3 +144,17 @@ def titles(library: Sequence[Mapping[str, str]]) -> Callable[[str], str | None]:
     from briefing.library.title_match import TitleIndex
 
     return TitleIndex((each["id"], each["title"]) for each in library).find
+
+
+def similar(docs: Sequence[Mapping[str, str]]) -> list[list[int]]:
+    from briefing.library.similar import profile, similar
+
+    return similar([profile(each["title"], each["text"]) for each in docs])
+
+
+def clusters(docs: Sequence[Mapping[str, str]]) -> list[int]:
+    from briefing.library.similar import profile
+    from briefing.library.stories import stories
+
+    profiles = [profile(each["title"], each["text"]) for each in docs]
+    return stories(profiles, [each.get("date") or "" for each in docs])
