@@ -5,15 +5,12 @@ from __future__ import annotations
 from abc import abstractmethod
 from urllib.parse import quote_plus
 
-from textual import work
-
 from briefing.desk import Opened
 from briefing.model.annotations import Entity, KeyFact, RelatedLink
 from briefing.model.article import BlockKind, Link, LinkKind, Span
 from briefing.model.errors import BriefingError
 from briefing.model.notes import Note
 from briefing.ui.edition import Edition, squeeze
-from briefing.ui.screens.letters import Letters, letters_for
 from briefing.ui.screens.moving import MovingActions
 from briefing.ui.screens.panel import Panel
 from briefing.ui.trail import Place
@@ -209,61 +206,6 @@ class FollowingActions(MovingActions):
             self.say("There is nothing ahead.")
         else:
             await self._return(place)
-
-    # Letters --------------------------------------------------------------------------------
-
-    def action_letters(self) -> None:
-        """Lay a letter over every target in view and go to the one that is typed."""
-        self._letters()
-
-    @work(exclusive=True, group="letters")
-    async def _letters(self) -> None:
-        spans = self._targets_in_view()
-        panes = [pane for pane in self.panes.values() if pane.display]
-        rows = [(pane, row) for pane in panes for row in pane.rows_in_view()]
-        codes = letters_for(len(spans) + len(rows))
-        targets: dict[str, Span | tuple[ListPane, int]] = dict(
-            zip(codes, [*spans, *rows], strict=False)
-        )
-        self.view.letter({t.start: code for code, t in targets.items() if isinstance(t, Span)})
-        for code, target in targets.items():
-            if isinstance(target, tuple):
-                target[0].letters[target[1]] = code
-        for pane in panes:
-            pane.refresh()
-        typed = await self.app.push_screen_wait(Letters(targets))
-        self.view.letter({})
-        for pane in panes:
-            pane.letters = {}
-            pane.refresh()
-        chosen = targets.get(typed)
-        if isinstance(chosen, Span):
-            self.read_here()
-            self.view.view.place = chosen.start
-            self.choose_at(chosen, click=True)
-            if not any(link.span.overlaps(chosen) for link in self.article.links):
-                self.jump(chosen)
-        elif chosen is not None:
-            pane, row = chosen
-            pane.cursor = row
-            pane.choose()
-
-    def _targets_in_view(self) -> list[Span]:
-        """The links, facts, names and headings in view, one at a place, in text order."""
-        if not self.view.display:
-            return []
-        seen = self.view.view.in_view
-        spans = [link.span for link in self.article.links]
-        if self.edition and self.edition.briefing:
-            briefing = self.edition.briefing
-            spans += [fact.span for fact in briefing.facts]
-            spans += [mention for entity in briefing.entities for mention in entity.mentions]
-            spans += [section.heading for section in briefing.sections if section.heading]
-        found: list[Span] = []
-        for span in sorted(span for span in spans if span.start in seen):
-            if not found or span.start >= found[-1].end:
-                found.append(span)
-        return found
 
     # Why ------------------------------------------------------------------------------------
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
+from typing import ClassVar
 
-from briefing.model.annotations import Entity, EntityKind, FactKind, KeyFact
+from briefing.model.annotations import Briefing, Entity, EntityKind, FactKind, KeyFact
 from briefing.model.article import Article, Span
 from briefing.model.notes import Note, Standing
 from briefing.ui.edition import Edition, squeeze
@@ -46,28 +48,35 @@ def remark(text: str) -> tuple[Row, ...]:
     return (Row(text, look="quiet", most=3),)
 
 
-def waiting(edition: Edition) -> tuple[Row, ...] | None:
-    """What a pane says before there is a briefing; ``None`` once there is one."""
-    if edition.briefing is None:
-        return remark(edition.failure or "reading …")
-    return None
+class BriefingPane(ListPane):
+    """A pane of what a reading has found; until there is one it says so."""
+
+    NOTHING: ClassVar[str]
+    """What it says when the reading has found nothing of its kind."""
+
+    def rows_of(self, edition: Edition) -> tuple[Row, ...]:
+        """The rows of what was found, or a remark."""
+        if edition.briefing is None:
+            return remark(edition.failure or "reading …")
+        return self.found(edition, edition.briefing) or remark(self.NOTHING)
+
+    @abstractmethod
+    def found(self, edition: Edition, briefing: Briefing) -> tuple[Row, ...]:
+        """A row for everything of this pane's kind in a briefing."""
 
 
-class OutlinePane(ListPane):
+class OutlinePane(BriefingPane):
     """The article's sections."""
 
     TITLE = "Outline"
     NUMBER = "1"
+    NOTHING = "No sections found."
     USES = ("article", "briefing", "failure", "place")
     HELP = "The sections of the article. Enter goes to one; ] and [ go to the next and former."
 
-    def rows_of(self, edition: Edition) -> tuple[Row, ...]:
+    def found(self, edition: Edition, briefing: Briefing) -> tuple[Row, ...]:
         """A row for each section, set in by its level; the one being read carries a sign."""
-        if waits := waiting(edition):
-            return waits
-        if not edition.sections:
-            return remark("No sections found.")
-        least = min(section.level for section in edition.sections)
+        least = min((section.level for section in briefing.sections), default=1)
         return tuple(
             Row(
                 "  " * min(section.level - least, 3) + edition.label(section),
@@ -78,33 +87,31 @@ class OutlinePane(ListPane):
                 sign_look="accent",
                 most=3 if section.heading else 1,
             )
-            for index, section in enumerate(edition.sections)
+            for index, section in enumerate(briefing.sections)
         )
 
 
-class EntitiesPane(ListPane):
+class EntitiesPane(BriefingPane):
     """Who and what the article names."""
 
     TITLE = "Entities"
     NUMBER = "2"
+    NOTHING = "No names found."
     USES = ("article", "briefing", "failure", "chosen")
     HELP = (
         "Who and what the article names, with the number of mentions. Enter chooses one and "
         "goes to its first mention; } and { go to the next and former."
     )
 
-    def rows_of(self, edition: Edition) -> tuple[Row, ...]:
+    def found(self, edition: Edition, briefing: Briefing) -> tuple[Row, ...]:
         """The entities by kind, those the article is most about first."""
-        if waits := waiting(edition):
-            return waits
-        assert edition.briefing is not None
         rows: list[Row] = []
         for kind, (name, letter) in KINDS.items():
-            entities = [e for e in edition.briefing.entities if e.kind is kind]
+            entities = [e for e in briefing.entities if e.kind is kind]
             if entities:
                 rows.append(Row(name, look="quiet"))
                 rows += [self._row(edition, entity, letter) for entity in entities]
-        return tuple(rows) or remark("No names found.")
+        return tuple(rows)
 
     @staticmethod
     def _row(edition: Edition, entity: Entity, letter: str) -> Row:
@@ -123,35 +130,33 @@ class EntitiesPane(ListPane):
         )
 
 
-class SummaryPane(ListPane):
+class SummaryPane(BriefingPane):
     """What happened, in the article's own sentences."""
 
     TITLE = "Summary"
     NUMBER = "3"
+    NOTHING = "No sentences to summarise."
     HELP = (
         "The article's own words: what happened, who, when, where and how much, then its most "
         "telling sentences in their order. Enter goes to the place."
     )
 
-    def rows_of(self, edition: Edition) -> tuple[Row, ...]:
+    def found(self, edition: Edition, briefing: Briefing) -> tuple[Row, ...]:
         """The answers to the lead's questions, then the summary sentences."""
-        if waits := waiting(edition):
-            return waits
-        assert edition.briefing is not None
         from briefing.reading.brief import brief_lines
 
         text = edition.article.text
         rows: list[Row] = []
-        if edition.briefing.language not in ("", "en"):
+        if briefing.language not in ("", "en"):
             rows.append(
                 Row(
-                    f"This is not in English ({edition.briefing.language}): names and sentences "
+                    f"This is not in English ({briefing.language}): names and sentences "
                     "are left out where they would be guesses.",
                     look="quiet",
                     most=4,
                 )
             )
-        for line in brief_lines(edition.article, edition.briefing):
+        for line in brief_lines(edition.article, briefing):
             question = getattr(line, "question", None)
             label = f"{question.value} " if question else ""
             rows.append(
@@ -164,23 +169,20 @@ class SummaryPane(ListPane):
                     most=8,
                 )
             )
-        return tuple(rows) or remark("No sentences to summarise.")
+        return tuple(rows)
 
 
-class FactsPane(ListPane):
+class FactsPane(BriefingPane):
     """Figures, dates and quotes worth knowing."""
 
     TITLE = "Key facts"
     NUMBER = "3"
+    NOTHING = "No figures, dates or quotes found."
     HELP = "Figures, dates and quotes. Enter goes to one; ) and ( go to the next and former."
 
-    def rows_of(self, edition: Edition) -> tuple[Row, ...]:
+    def found(self, edition: Edition, briefing: Briefing) -> tuple[Row, ...]:
         """The facts, the one that matters most first."""
-        if waits := waiting(edition):
-            return waits
-        assert edition.briefing is not None
-        rows = tuple(fact_row(edition.article, fact) for fact in edition.briefing.facts)
-        return rows or remark("No figures, dates or quotes found.")
+        return tuple(fact_row(edition.article, fact) for fact in briefing.facts)
 
 
 def fact_row(article: Article, fact: KeyFact) -> Row:
@@ -213,26 +215,24 @@ def fact_row(article: Article, fact: KeyFact) -> Row:
     )
 
 
-class RelatedPane(ListPane):
+class RelatedPane(BriefingPane):
     """Articles this one names as related, and links in its text."""
 
     TITLE = "Related"
     NUMBER = "4"
+    NOTHING = "No related articles or links."
     USES = ("article", "briefing", "failure", "known")
     HELP = (
         "Related articles that this one names, then its links. Enter opens an article of the "
         "library; for one that is not there it offers where to look."
     )
 
-    def rows_of(self, edition: Edition) -> tuple[Row, ...]:
+    def found(self, edition: Edition, briefing: Briefing) -> tuple[Row, ...]:
         """Related titles, those in the library first marked so, then addresses."""
-        if waits := waiting(edition):
-            return waits
-        assert edition.briefing is not None
         text = edition.article.text
         rows: list[Row] = []
         taken: list[Span] = []
-        for related in edition.briefing.related:
+        for related in briefing.related:
             title = squeeze(related.span.of(text))
             here = title in edition.known
             taken.append(related.span)
@@ -253,7 +253,7 @@ class RelatedPane(ListPane):
                 rows.append(
                     Row(words, value=link, span=link.span, sign="↗", sign_look="quiet", most=2)
                 )
-        return tuple(rows) or remark("No related articles or links.")
+        return tuple(rows)
 
 
 class NotesPane(ListPane):
