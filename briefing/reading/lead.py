@@ -7,7 +7,7 @@ The answers are spans of the article. Each question has a reading of its own
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefing.model.annotations import Answer, Entity, EntityKind, FactKind, KeyFact, Question
 from briefing.model.article import Article, Span
@@ -32,9 +32,9 @@ _NEAR_LEAD = 6
 """Passages in which a figure belongs to the lead event."""
 _COUNTED = re.compile(
     r"(?:-|\s)(?!(?:and|or|on|in|at|to|for|of|as|after|with|when|who|which|that|is|was|were|are|has"
-    r"|had|have|will|from|by|than|since|before|this|last|while|but|said|if|into|would|could)\b)"
-    r"[a-z]{3,}(?:\s(?:people|passengers|workers|members|votes|jobs|bars|customers|users|years"
-    r"|days|hours))?\b"
+    r"|had|have|will|from|by|than|since|before|this|last|while|but|said|if|into|would|could|first"
+    r"|second|third|years? old|year-old)\b)"
+    r"(?:(?:other|more|new|additional|fewer|different)\s)?[a-z]{3,}\b(?!-)"
 )
 """The noun after a figure."""
 _AGE = re.compile(r"\b(?:years?|months?)[- ]old\b|\baged\b")
@@ -107,6 +107,8 @@ def _how_much(view: Scene, facts: Sequence[KeyFact]) -> Iterator[Answer]:
     for fact in facts:
         if fact.kind in _AMOUNTS and fact.sentence in near:
             after = _COUNTED.match(text, fact.span.end, fact.sentence.end)
+            if fact.kind is FactKind.COUNT and after is None:
+                continue  # a bare number says nothing
             span = Span(fact.span.start, after.end() if after else fact.span.end)
             if not _AGE.search(span.of(text)):
                 yield Answer(Question.HOW_MUCH, span, fact.sentence, fact.why)
@@ -137,28 +139,45 @@ def _who(view: Scene, entities: Sequence[Entity]) -> list[Candidate]:
     """Who acts, or is acted on: the subject of the title, of the lead, then who is named most."""
     text = view.article.text
     found: list[Candidate] = []
-    for opening, reason in ((view.title, "opens the title"), (view.lead, "opens the story")):
+    for opening, reason in ((view.title, "opens the title"), (view.told, "opens the story")):
         parts = clause(text, opening) if opening else None
         if parts and len(parts.subject.of(text).split()) <= _MOST_WORDS:
             subject = parts.subject
-            named = _in_full(subject, entities)
             if _QUANTITY.search(subject.of(text)):
                 continue  # "Seven killed": the lead says seven what
-            if named or _NAMED.search(subject.of(text)):
+            named = _in_full(subject, entities)
+            if named or (_NAMED.search(subject.of(text)) and not _thing(subject, entities)):
                 found.append(Candidate(named or subject, 1.0, (reason,)))
     for entity in entities:
-        if entity.kind in _ACTORS:
-            found.append(Candidate(entity.name, 0.0, entity.why))
+        first = next(filter(_leads(view), entity.mentions), None)
+        if entity.kind in _ACTORS and first:
+            found.append(Candidate(first, 0.0, entity.why))
             break
     return found
 
 
+def _leads(view: Scene) -> Callable[[Span], bool]:
+    """Whether a mention stands in the title or the lead."""
+    openings = [span for span in (view.title, view.lead) if span]
+    return lambda mention: any(span.covers(mention) for span in openings)
+
+
+def _thing(subject: Span, entities: Iterable[Entity]) -> bool:
+    """Whether a subject names a place or an event and nobody: a celebration, a shooting."""
+    kinds = {
+        entity.kind
+        for entity in entities
+        if any(subject.covers(mention) for mention in entity.mentions)
+    }
+    return bool(kinds) and kinds <= {EntityKind.PLACE, EntityKind.EVENT, EntityKind.WORK}
+
+
 def _in_full(subject: Span, entities: Iterable[Entity]) -> Span | None:
-    """The full name of whom a subject names, when it is nothing but a name."""
+    """Whom a subject names, when it is nothing but a name; people by their full name."""
     for entity in entities:
         for mention in entity.mentions:
             if subject.covers(mention) and len(subject) - len(mention) <= _TITLE_ROOM:
-                return entity.name
+                return entity.name if entity.kind is EntityKind.PERSON else mention
     return None
 
 
@@ -170,6 +189,6 @@ def _what(view: Scene) -> list[Candidate]:
         parts = clause(text, view.title)
         found.append(Candidate(parts.predicate if parts else view.title, 1.0, ("is the title",)))
     if view.lead:
-        parts = clause(text, view.lead)
+        parts = clause(text, view.told or view.lead)
         found.append(Candidate(parts.predicate if parts else view.lead, 0.5, ("opens the story",)))
     return found

@@ -37,8 +37,8 @@ _ATTRIBUTE = re.compile(
 )
 _LONGEST_JOINT = 30
 _FULLER = 4
-_LEAST = 0.5
-"""What a place must score to be told at all."""
+_LEAST, _LEAST_WITHIN = 0.6, 0.35
+"""What a place must score to be told at all, and one that the text says something happened in."""
 
 
 def where(scene: Scene, entities: Sequence[Entity]) -> list[Candidate]:
@@ -48,10 +48,12 @@ def where(scene: Scene, entities: Sequence[Entity]) -> list[Candidate]:
     """
     text = scene.article.text
     weight: dict[Span, float] = {}
+    end = max((passage.span.end for passage in scene.passages), default=0)
     for entity in entities:
         if entity.kind is EntityKind.PLACE:
             for mention in entity.mentions:
-                weight[mention] = entity.salience
+                if mention.end <= end:
+                    weight[mention] = entity.salience
     most = max(weight.values(), default=0.0) or 1.0
     found: list[Candidate] = []
     for group in _groups(text, sorted(weight)):
@@ -63,11 +65,14 @@ def where(scene: Scene, entities: Sequence[Entity]) -> list[Candidate]:
         score = max(weight[mention] for mention in group) / most
         score += 1.0 * passage.bearing - 0.06 * passage.order
         score += 0.35 * (len(group) - 1) + (0.15 if span.end > group[-1].end else 0.0)
-        if _WITHIN.search(text, max(passage.span.start, span.start - 12), span.start):
+        within = _WITHIN.search(text, max(passage.span.start, span.start - 12), span.start)
+        if within:
             score += 0.4
             reasons.append("says where")
+        elif len(group) == 1 and passage.span != scene.title and not _dated(scene, span):
+            score -= 0.3  # only named, in passing or as what something belongs to
         elif _FROM.search(text, max(passage.span.start, span.start - 6), span.start):
-            score -= 0.4  # where somebody comes from
+            score -= 0.7  # where somebody comes from
         elif _ATTRIBUTE.match(text, span.end):
             score -= 0.6  # "the US election" does not say that it was there
         if _OWNING.match(text, span.end):
@@ -78,10 +83,15 @@ def where(scene: Scene, entities: Sequence[Entity]) -> list[Candidate]:
             reasons.append("stands in the lead")
         if score > 1.2:
             reasons.append("is a place the article is about")
-        if score > _LEAST:
+        if score > (_LEAST_WITHIN if within else _LEAST):
             found.append(Candidate(span, score, tuple(reasons)))
     found.sort(key=lambda each: (-each.score, each.span))
     return _told_fully(text, found)
+
+
+def _dated(scene: Scene, span: Span) -> bool:
+    """Whether a place stands in the dateline."""
+    return scene.article.dateline is not None and scene.article.dateline.overlaps(span)
 
 
 def _told_fully(text: str, ranked: Sequence[Candidate]) -> list[Candidate]:
@@ -93,10 +103,15 @@ def _told_fully(text: str, ranked: Sequence[Candidate]) -> list[Candidate]:
         barer = next((i for i, other in enumerate(names) if other in name), None)
         if barer is not None and len(name) > len(names[barer]) and len(told) <= _FULLER:
             told[barer], names[barer] = replace(place, score=told[barer].score), name
-        elif not any(name in other for other in names):
+        elif not any(name in other or _first(name) == _first(other) for other in names):
             told.append(place)
             names.append(name)
     return told
+
+
+def _first(name: str) -> str:
+    """The place itself, of a place with what it lies in: ``ERIE, Pa``."""
+    return name.partition(",")[0]
 
 
 def _groups(text: str, mentions: Sequence[Span]) -> list[list[Span]]:

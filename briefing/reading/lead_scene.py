@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.model.article import Article, Span
+from briefing.model.article import Article, BlockKind, Span
 from briefing.reading.salience import rarity
 from briefing.reading.standing import beside_story
 from briefing.reading.terms import terms
@@ -48,6 +48,8 @@ class Scene:
     title: Span | None
     lead: Span | None
     """The sentence that opens the story."""
+    told: Span | None
+    """The lead without the dateline before it."""
     passages: tuple[Passage, ...]
     """In text order, no more than :data:`FURTHEST` sentences."""
 
@@ -64,17 +66,32 @@ def scene(article: Article, sentences: Sequence[Span]) -> Scene:
         sentences: those of its prose, in text order.
     """
     text = article.text
-    title = article.title_span
+    title = article.title_span or _headline(article)
     considered = [s for s in sentences if title is None or not title.overlaps(s)][:FURTHEST]
     beside = [beside_story(span.of(text)) for span in considered]
     lead = _lead(text, considered, beside)
-    event = set(terms(article.title)) | (set(terms(lead.of(text))) if lead else set())
+    event = (set(terms(title.of(text))) if title else set()) | (
+        set(terms(lead.of(text))) if lead else set()
+    )
     known = sum(map(rarity, event)) or 1.0
     passages = [Passage(title, 0, 1.0, False)] if title else []
     for order, (span, aside) in enumerate(zip(considered, beside, strict=True), start=1):
         shared = event & set(terms(span.of(text)))
         passages.append(Passage(span, order, sum(map(rarity, shared)) / known, aside))
-    return Scene(article, title, lead, tuple(passages))
+    return Scene(article, title, lead, _told(article, lead), tuple(passages))
+
+
+def _told(article: Article, lead: Span | None) -> Span | None:
+    opening = article.dateline
+    if lead is None or opening is None or not lead.covers(opening) or opening.end == lead.end:
+        return lead
+    return Span(opening.end, lead.end)
+
+
+def _headline(article: Article) -> Span | None:
+    """The heading that an article without a title opens with."""
+    first = article.blocks[0] if article.blocks else None
+    return first.span if first and first.kind is BlockKind.HEADING else None
 
 
 def _lead(text: str, sentences: Sequence[Span], beside: Sequence[bool]) -> Span | None:

@@ -25,7 +25,12 @@ _CLOCK = re.compile(
 _DAY_NAMED = re.compile(r"[a-z]{3,}day|\b[A-Z]|\b(?:morning|afternoon|evening|night)\b")
 _HOUR = re.compile(r"\d\s?[ap]\.?m|\d[.:]\d\d|^(?:noon|midnight|midday)", re.I)
 _OR_HOUR = re.compile(r"\s(?:or|and|to)\s\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b\.?", re.I)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _WHOLE = re.compile(r"\d{4}-\d\d-\d\d")
+_COARSE = 3
+"""Passages in which a week, month or year may be the answer; later ones tell of the past."""
+_LEAST = -1.2
+"""What a time must score to be told at all, unless it is a whole day near publication."""
 _NEAR = 7
 """Days from publication within which news happens."""
 
@@ -45,11 +50,16 @@ def when(scene: Scene, dates: Iterable[DateMention]) -> list[Candidate]:
         words = date.span.of(scene.article.text)
         if passage is None or date.granularity not in _TOLD or words == "TODAY":
             continue
+        coarse = _TOLD[date.granularity] < 0
+        if coarse and (passage.order > _COARSE or passage.beside):
+            continue
         score, reasons = _judged(scene, date, passage, anchor)
         score += 0.35 * math.log(counts[date.value[:10]])
         span = _with_clock(scene.article.text, date.span, passage.span)
         key = date.value[:10] or span.of(scene.article.text).casefold()
         known = found.get(key)
+        if score < _LEAST and not (_YEAR.search(words) and _near(anchor, date.value)):
+            continue
         if known is None or score > known.score:
             found[key] = Candidate(span, score, reasons)
     return sorted(found.values(), key=lambda each: (-each.score, each.span))
@@ -73,7 +83,7 @@ def _judged(
         score -= 0.5
     if date.granularity is Granularity.TIME:
         score += 0.25 if _DAY_NAMED.search(words) else -0.4
-    if re.search(r"\b(?:1[89]|20)\d\d\b", words):
+    if _YEAR.search(words):
         score -= 0.3  # the day of the news seldom has its year with it
     if re.search(r"\b(?:now|today|currently|tonight)\b", words, re.I):
         score -= 0.2
@@ -81,12 +91,16 @@ def _judged(
         score -= 0.5  # "Tuesday's election" is what the event came after
     if re.search(r"\btomorrow\b", words, re.I):
         score -= 0.6
-    distance = _distance(anchor, date.value)
-    if distance is not None:
-        near = -_NEAR <= distance <= 1
+    if _distance(anchor, date.value) is not None:
+        near = _near(anchor, date.value)
         score += 0.3 if near else -0.6
         reasons += ["is near the day of publication"] if near else []
     return score, tuple(reasons)
+
+
+def _near(published: str, value: str) -> bool:
+    distance = _distance(published, value)
+    return distance is not None and -_NEAR <= distance <= 1
 
 
 def _distance(published: str, value: str) -> int | None:

@@ -47,15 +47,18 @@ _BESIDE = re.compile(
     r"|Click (?:here|to share|on)|Opens in new window|Skip Ad|Skip to|Embed x|Getty Images"
     r"|pic\.twitter\.com|\d+ show all|Scroll down|READ MORE|Read more|SEE ALSO|Sign up|Subscribe"
     r"|[Cc]ould not subscribe|Invalid [Ee]mail|[Tt]ry again later"
+    r"|(?:in|[Tt]his|[Ii]n this) (?:undated )?(?:file |handout )?(?:photo|picture|image|frame)"
     r"|Newsletter|All rights reserved|Copyright \d{4}|Follow us|Share this|SHARES?"
     r"|Advertisement|ADVERTISEMENT|Loading\.\.\.|File photo|Buy photo|Play video"
     r"|Watch (?:the )?video|hide caption|toggle caption|Full screen"
     r"|[Cc]ontributed to this report)\b"
     r"|\((?:Photo|Picture|Image|AP Photo|REUTERS|Reuters|Source|Credit)[:/ ]"
-    r"|\((?:left|right|pictured)\)|https?://|@\w+\)|(?:\s#\w+){2}"
+    r"|\b(?:Photos?|Pictures?|Watch|WATCH|Video|VIDEO): |\((?:left|right|pictured)\)|https?://|@\w+\)|(?:\s#\w+){2}"
 )
 _SHORT = 12
 """Words; where a longer sentence shows no verb, it is the list of verbs that falls short."""
+_SHORT_QUESTION = 8
+"""Words; a shorter question heads what answers it."""
 _LONGEST = 2000
 """Characters looked at; a sentence longer than that is none."""
 
@@ -76,8 +79,10 @@ def beside_story(sentence: str) -> bool:
 
 
 def fragment(sentence: str) -> bool:
-    """Whether it has no end of its own: a heading, a list entry, a line cut off."""
+    """Whether it has no end of its own (a heading, a line cut off), or only asks."""
     closed = sentence.rstrip("\"'”’)]» ")
+    if closed.endswith("?") and closed.count(" ") < _SHORT_QUESTION:
+        return True
     return not closed or closed[-1] not in ".!?…" or closed.endswith(("...", "…"))
 
 
