@@ -229,7 +229,7 @@ def _credited(who: str) -> bool:
         "",
         who,
     )
-    names = re.split(r",| and | & | in [A-Z]\w+(?: [A-Z]\w+){0,3}", stripped)
+    names = re.split(r",| and | & | in (?:St\. |Ft\. )?[A-Z]\w+(?: [A-Z]\w+){0,3}", stripped)
     return all(is_name(name) for name in names if name.strip()) and len(who.split()) > 1
 
 

@@ -8,10 +8,11 @@ the lines under ``Related articles:`` are titles.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefing.model.article import Article, Block, BlockKind, Media
+from briefing.reading.datelines import dateline
 from briefing.reading.furniture import LONGEST, furniture
 from briefing.reading.surroundings import announces
 from briefing.reading.wording import is_name
@@ -23,7 +24,9 @@ _WHOLE = 1200
 
 _PROSE_END = re.compile(r"[.!?…:][\"'”’)\]]*\Z")
 _ADDRESS = re.compile(r"(?:e-?mail:?\s*)?\S{1,60}@[\w.-]{3,60}|@\w{2,30}", re.I)
-_STAMPED = re.compile(r"[a-z]+(?:\s[a-z]+)?\s?[:\s]", re.I)
+_HALF_DATE = re.compile(r"(?:first |last )?(?:published|updated|posted|modified)(?: on| at)?", re.I)
+_HALF_CAPTION = re.compile(r"(?:image|media|photo) (?:source|caption|copyright)[,:]?", re.I)
+_CAPTIONED = frozenset({BlockKind.PARAGRAPH, BlockKind.CREDIT, BlockKind.SOURCE})
 _IMPRINT = frozenset({BlockKind.BYLINE, BlockKind.DATE, BlockKind.SOURCE})
 _TOLD_OF_ITEMS = frozenset({BlockKind.RELATED})
 _TOLD_OF_QUOTES = frozenset({BlockKind.RELATED, BlockKind.PROMO, BlockKind.CREDIT})
@@ -43,6 +46,14 @@ def is_prose(line: str) -> bool:
     return count >= 20 or (count >= 12 and bool(_PROSE_END.search(line)))
 
 
+def is_dateline_alone(line: str, following: str) -> bool:
+    """Whether a line is nothing but the dateline of the paragraph after it."""
+    if len(line) > 60 or line[-1:] not in ("—", "–", "-", ":", ")"):
+        return False
+    found = dateline(f"{line} {following}")
+    return found is not None and found.end >= len(line)
+
+
 def furnished(article: Article, lines: Sequence[str]) -> list[Block]:
     """The article's blocks, those that are furniture told as what they are.
 
@@ -53,15 +64,44 @@ def furnished(article: Article, lines: Sequence[str]) -> list[Block]:
     blocks = list(article.blocks)
     prose = [k for k, line in enumerate(lines) if is_prose(line) and _flows(blocks[k])]
     first, last = (prose[0], prose[-1]) if prose else (len(blocks), -1)
+    told = [_told(article, b, lines[k], before_story=k < first) for k, b in enumerate(blocks)]
+    for k in _chronicled(told, lines, first, last):
+        told[k] = None
     for k, block in enumerate(article.blocks):
-        kind = _told(article, block, lines[k], before_story=k < first)
-        if kind is BlockKind.DATE and first < k < last and not _stamped(lines[k]):
-            kind = None  # a chronicle's entry
+        kind = told[k]
+        if kind is None and block.kind is BlockKind.PARAGRAPH and k + 1 < len(lines):
+            kind = BlockKind.DATE if is_dateline_alone(lines[k], lines[k + 1]) else None
         if kind:
             blocks[k] = replace(block, kind=kind, level=0, marker="")
+    _tell_halves(blocks, lines)
     _tell_names(blocks, lines, first)
     _tell_listed(article, blocks, lines)
     return blocks
+
+
+def _chronicled(
+    told: Sequence[BlockKind | None], lines: Sequence[str], first: int, last: int
+) -> list[int]:
+    """The bare days that head the entries of a chronicle: those within the story.
+
+    When there are any, so is the one right above the story's first paragraph.
+    """
+    days = [k for k, kind in enumerate(told) if kind is BlockKind.DATE and not _stamped(lines[k])]
+    inside = [k for k in days if first < k < last]
+    return [*(k for k in days if k == first - 1), *inside] if inside else []
+
+
+def _tell_halves(blocks: list[Block], lines: Sequence[str]) -> None:
+    """Tells lines that only a neighbour completes: ``Published`` over a day, ``Image caption,``."""
+    for k in range(len(blocks) - 1):
+        block, following = blocks[k], blocks[k + 1]
+        if block.kind is not BlockKind.PARAGRAPH or len(lines[k]) > 40:
+            continue
+        if _HALF_DATE.fullmatch(lines[k]) and following.kind is BlockKind.DATE:
+            blocks[k] = replace(block, kind=BlockKind.DATE)
+        elif _HALF_CAPTION.fullmatch(lines[k]) and following.kind in _CAPTIONED:
+            blocks[k] = replace(block, kind=BlockKind.CREDIT)
+            blocks[k + 1] = replace(following, kind=BlockKind.CREDIT)
 
 
 def _flows(block: Block) -> bool:
@@ -96,11 +136,16 @@ def _tell_names(blocks: list[Block], lines: Sequence[str], story: int) -> None:
     for k, block in enumerate(blocks):
         if block.kind is not BlockKind.PARAGRAPH or len(lines[k]) > 80:
             continue
-        beside = [blocks[j].kind for j in (k - 1, k + 1) if 0 <= j < len(blocks)]
-        name = k > 0 and k < story and is_name(lines[k], 2, 4)
-        near = any(kind in _IMPRINT for kind in beside)
-        if (name and near) or (_ADDRESS.fullmatch(lines[k]) and BlockKind.BYLINE in beside):
+        beside = [j for j in (k - 1, k + 1) if 0 <= j < len(blocks)]
+        near = any(blocks[j].kind in _IMPRINT or _ADDRESS.fullmatch(lines[j]) for j in beside)
+        written = lines[k].split(" in ")[0] if lines[k].count(" in ") == 1 else lines[k]
+        named = near and 0 < k < story and is_name(written, 2, 4) and lines[k][-1].isalnum()
+        if named or (_ADDRESS.fullmatch(lines[k]) and _byline_near(blocks, lines, beside)):
             blocks[k] = replace(block, kind=BlockKind.BYLINE)
+
+
+def _byline_near(blocks: Sequence[Block], lines: Sequence[str], near: Iterable[int]) -> bool:
+    return any(blocks[j].kind is BlockKind.BYLINE or is_name(lines[j], 2, 4) for j in near)
 
 
 def _tell_listed(article: Article, blocks: list[Block], lines: Sequence[str]) -> None:

@@ -66,7 +66,9 @@ _PLACED = re.compile(
 )
 _OFFICES = re.compile(
     r"\b(?:staff|reporter|correspondent|editor|writer|news|times|post|press|tribune|herald|desk|"
-    r"agency|reuters|ap|afp|cnn|bbc|business|bureau|today|journal|guardian|team|associated)\b",
+    r"agency|reuters|ap|afp|cnn|bbc|business|bureau|today|journal|guardian|team|associated|project|"
+    r"marketing|engineer|manager|product|university|institute|centre|center|department|director|"
+    r"research\w*|columnist|contributor|chief|head|professor|founder|producer|fellow|special)\b",
     re.I,
 )
 

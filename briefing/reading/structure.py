@@ -7,8 +7,7 @@ title, then the headings, whose neighbours are judged without the furniture betw
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,24 +16,13 @@ from briefing.model.article import (
     Article,
     Block,
     BlockKind,
-    Link,
-    LinkKind,
     Media,
-    Span,
     StyleKind,
 )
-from briefing.reading.datelines import agency_named, dateline
-from briefing.reading.furniture import furniture
+from briefing.reading.datelines import dateline
 from briefing.reading.headings import headings
 from briefing.reading.listing import furnished, is_prose, line_of
-from briefing.reading.masthead import (
-    authors_named,
-    day_named,
-    listed_title,
-    source_named,
-    titles_named,
-)
-from briefing.reading.surroundings import announces
+from briefing.reading.stated import stated
 from briefing.reading.wording import LABELLED
 
 LONGEST_TITLE = 200
@@ -42,8 +30,7 @@ LONGEST_TITLE = 200
 _TITLE_WORDS = 30
 _LEADING = 6
 """How many blocks may stand before the title: a site's name, a day, a byline."""
-_DATELINED = 3
-"""How many paragraphs are looked at for the dateline."""
+_STANDFIRST_WORDS = 8
 
 
 def structured(article: Article) -> Article:
@@ -61,11 +48,14 @@ def structured(article: Article) -> Article:
     blocks = furnished(article, lines)
     _set_title(article, blocks, lines)
     if article.origin.media is Media.TEXT:
+        last = max((k for k, line in enumerate(lines) if is_prose(line)), default=-1)
         for heading, _ in _plain_headings(text, blocks, lines):
-            blocks[heading] = replace(blocks[heading], kind=BlockKind.HEADING, level=2)
+            if heading < last and not _standfirst(blocks, lines, heading):
+                blocks[heading] = replace(blocks[heading], kind=BlockKind.HEADING, level=2)
+        _set_series(blocks, lines)
     else:
         _set_bold_headings(article, blocks, lines)
-    return _imprinted(replace(article, blocks=tuple(blocks)), lines)
+    return stated(replace(article, blocks=tuple(blocks)), lines)
 
 
 def heading_reasons(article: Article) -> dict[int, tuple[str, ...]]:
@@ -102,6 +92,37 @@ def _plain_headings(
     ]
 
 
+def _set_series(blocks: list[Block], lines: Sequence[str]) -> None:
+    """Makes headings of the other members of a numbered series whose most members are headings."""
+    series: list[int] = []
+    for k, number in [*((k, _number(block)) for k, block in enumerate(blocks)), (-1, 1)]:
+        if number == 1 or k < 0:
+            heads = [j for j in series if blocks[j].kind is BlockKind.HEADING]
+            if len(heads) > 1 and 2 * len(heads) >= len(series):
+                for j in series:
+                    if len(lines[j].split()) <= _TITLE_WORDS and not is_prose(lines[j]):
+                        blocks[j] = replace(blocks[j], kind=BlockKind.HEADING, level=2)
+            series = []
+        if number:
+            series.append(k)
+
+
+def _number(block: Block) -> int:
+    """The number of a block's marker; 0 when it has none."""
+    number = block.marker.rstrip(".) ")
+    return int(number) if number.isdecimal() else 0
+
+
+def _standfirst(blocks: Sequence[Block], lines: Sequence[str], k: int) -> bool:
+    """Whether a line is the sentence set between the title and the story, not a heading."""
+    if len(lines[k].split()) < _STANDFIRST_WORDS:
+        return False
+    above = k - 1
+    while above >= 0 and blocks[above].kind in FURNITURE:
+        above -= 1
+    return above >= 0 and blocks[above].kind is BlockKind.TITLE
+
+
 def _may_head(block: Block) -> bool:
     """Paragraphs may be headings, and so may what was taken for the numbered items of a list."""
     numbered = block.kind is BlockKind.ITEM and block.marker[:1].isdigit()
@@ -130,9 +151,17 @@ def _set_title(article: Article, blocks: list[Block], lines: Sequence[str]) -> N
         known = _same(lines[k], article.title) if article.title else _titular(blocks, lines, k)
         if known:
             blocks[k] = replace(block, kind=BlockKind.TITLE, level=0, marker="")
+            _set_repeated_title(blocks, lines, k)
             return
         if block.kind not in FURNITURE:
             return
+
+
+def _set_repeated_title(blocks: list[Block], lines: Sequence[str], title: int) -> None:
+    """Makes a title of the line that says the title again, as pages saved as text do."""
+    for k in range(title + 1, min(len(blocks), title + _LEADING)):
+        if blocks[k].kind is BlockKind.PARAGRAPH and _same(lines[k], lines[title]):
+            blocks[k] = replace(blocks[k], kind=BlockKind.TITLE)
 
 
 def _same(line: str, title: str) -> bool:
@@ -156,88 +185,3 @@ def _titular(blocks: Sequence[Block], lines: Sequence[str], k: int) -> bool:
         return False
     sentence = line.endswith((".", ":", ";", ",")) and not line.endswith(("...", "U.S.", "Inc."))
     return not sentence and any(map(str.isalpha, line))
-
-
-# -- what the furniture says -------------------------------------------------------------------
-
-
-def _imprinted(article: Article, lines: Sequence[str]) -> Article:
-    """The article with its title, dateline, source, authors, day and related links filled in."""
-    text, blocks = article.text, article.blocks
-    title = next((block.span for block in blocks if block.kind is BlockKind.TITLE), None)
-    span = article.title_span or title
-    opening = article.dateline or _dateline(text, blocks)
-    agency = agency_named(opening.of(text)) if opening else ""
-    bylines = _of_kind(blocks, lines, BlockKind.BYLINE)
-    days = [*_of_kind(blocks, lines, BlockKind.DATE), *bylines]
-    sources = _of_kind(blocks, lines, BlockKind.SOURCE)
-    return replace(
-        article,
-        title=article.title or (" ".join(span.of(text).split()) if span else ""),
-        title_span=span,
-        dateline=opening,
-        source=article.source or _first(map(source_named, sources)) or agency,
-        authors=article.authors or next(filter(None, map(authors_named, bylines)), ()),
-        published=article.published
-        or _first(day_named(line) for line in days if not _is_change(line))
-        or _first(map(day_named, days))
-        or (day_named(opening.of(text)) if opening else ""),
-        links=_with_related(article),
-    )
-
-
-def _of_kind(blocks: Sequence[Block], lines: Sequence[str], kind: BlockKind) -> list[str]:
-    return [line for block, line in zip(blocks, lines, strict=True) if block.kind is kind]
-
-
-def _first(answers: Iterable[str]) -> str:
-    return next(filter(None, answers), "")
-
-
-def _is_change(line: str) -> bool:
-    """Whether a line says when the article was changed, not when it was published."""
-    opening = line[:24].lower()
-    return any(word in opening for word in ("updated", "modified", "amended", "this ", "last "))
-
-
-def _dateline(text: str, blocks: Sequence[Block]) -> Span | None:
-    paragraphs = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
-    for block in paragraphs[:_DATELINED]:
-        found = dateline(block.span.of(text)[:400])
-        if found:
-            return Span(block.span.start + found.start, block.span.start + found.end)
-    return None
-
-
-def _with_related(article: Article) -> tuple[Link, ...]:
-    """The article's links, those to related articles told apart from those to addresses."""
-    links = sorted(article.links, key=lambda link: link.span)
-    starts = [link.span.start for link in links]
-    related: list[Link] = []
-    replaced: set[Span] = set()
-    for block in article.blocks:
-        if block.kind is not BlockKind.RELATED:
-            continue
-        span = block.span
-        inside = links[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        titles = _titles(article.text, span, inside)
-        related += [Link(title, LinkKind.RELATED, _address(title, inside)) for title in titles]
-        replaced.update(
-            link.span for link in inside if any(link.span.overlaps(title) for title in titles)
-        )
-    kept = [link for link in links if link.span not in replaced]
-    return tuple(sorted([*kept, *related], key=lambda link: link.span))
-
-
-def _titles(text: str, block: Span, links: Sequence[Link]) -> list[Span]:
-    """The titles in a block of related articles: its linked words, or else what it names."""
-    line = block.of(text)
-    linked = [link.span for link in links if len(link.span.of(text).split()) > 1]
-    if linked or announces(line):
-        return [span for span in linked if not announces(span.of(text))]
-    found = titles_named(line) if furniture(line) else listed_title(line)
-    return [Span(block.start + title.start, block.start + title.end) for title in found]
-
-
-def _address(span: Span, links: Iterable[Link]) -> str:
-    return next((link.url for link in links if link.span.overlaps(span) and link.url), "")

@@ -38,7 +38,8 @@ _RELATED = re.compile(
     re.I,
 )
 _ANNOUNCING = re.compile(
-    r"related(?: (?:articles?|stor(?:y|ies)|news|content|coverage|links|posts|reading|reads))?"
+    r"related(?: (?:articles?|stor(?:y|ies)|news|content|coverage|(?:internet )?links|posts"
+    r"|reading|reads))?"
     r"|read more(?: about this)?|see also|also read|read also|read next|up next"
     r"|more (?:stories|news|articles|headlines|like this)(?: from .{2,30})?|more on this(?: story)?"
     r"|more from (?:the )?.{2,30}|(?:stories )?you (?:might|may) also (?:like|be interested in)"
@@ -126,7 +127,7 @@ _FILE = re.compile(
 _CAPTION = re.compile(r"(?:image|media|photo|video) (?:caption|copyright|source)[,:]? [A-Z©]", re.I)
 _SHARED = re.compile(
     r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,4}"
-    r"(?:\s?/\s?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}){1,3}"
+    r"(?:/[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}){1,3}"
 )
 _FILMED = ("video", "pictured", "footage", "map", "maps", "chart", "charts", "art")
 
@@ -140,7 +141,9 @@ def credit(line: str) -> str:
         label, rest = match["label"].strip(), match["rest"]
         named = is_name(rest, 1, 4) and not (label == "VIDEO" and len(rest.split()) > 3)
         if not rest[0].islower() and not reads_on(rest):
-            return f"opens with “{label}”" if label.lower() not in _FILMED or named else ""
+            return (
+                f"opens with “{label}”" if named or label.lower().split()[-1] not in _FILMED else ""
+            )
     if (match := _TAKEN.match(line)) and not reads_on(line) and len(line.split()) <= 16:
         who = match["who"] or match["lender"]
         if match["lender"] or who[0] in "©@" or who[0].isupper() or who.startswith("the "):
@@ -230,7 +233,8 @@ _CUE = re.compile(
     r"|recaptcha|"
     r"external (?:sites|links)|edition|standards|in your area|account|stor(?:y|ies)|poll|series"
     r"|live|"
-    r"conversation|more (?:news|videos)|news like this|you think|full (?:interview|video|story)|"
+    r"conversation|the (?:author|writer|reporter)s?|more (?:news|videos)|news like this|you think"
+    r"|full (?:interview|video|story)|"
     r"one month|daily|weekly)\b|[$£€]\d|@\w|\w\.(?:com|co\.uk|org|net|in)\b",
     re.I,
 )
