@@ -25,7 +25,7 @@ _MOST_WORDS = 12
 _TITLE_ROOM = 5
 """Characters of a subject beside a name: ``Mrs. ``, ``the ``."""
 _ACTORS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP})
-_SLACK = 0.6
+_SLACK = 0.4
 """How far a second time or place may be behind the first one to be told too."""
 _AMOUNTS = frozenset({FactKind.MONEY, FactKind.PERCENT, FactKind.COUNT})
 _NEAR_LEAD = 6
