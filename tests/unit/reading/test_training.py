@@ -15,7 +15,7 @@ from tests.unit.reading.stories import BANK, FERRY
 def records() -> list[dict[str, object]]:
     return [
         {
-            "title": "",
+            "title": "Ferry runs aground off Harwick, injuring 14",
             "text": FERRY,
             "budget": 3,
             "refs": ["At least 14 people were injured when a ferry ran aground off Harwick."],
