@@ -17,7 +17,7 @@ from briefing.library.database import Database
 from briefing.library.preferences import Preferences
 from briefing.library.related import Related
 from briefing.library.store import Listing
-from briefing.model.annotations import Briefing
+from briefing.model.annotations import Briefing, Entity
 from briefing.model.article import Article, BlockKind
 from briefing.model.errors import BriefingError, LibraryError
 from briefing.model.notes import Draft
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["Desk", "Draft", "Listing", "Opened"]
 
 _LAST = "last article"
+_APART = "apart "
 _TEASER = 600
 """Characters of a sentence or paragraph that a front page has room for."""
 
@@ -145,12 +146,39 @@ class Desk(NoteDesk):
             CancelledError: when :meth:`cancel` or :meth:`close` was called meanwhile.
             BriefingError: when the reading failed.
         """
-        kept = self._library.briefing(article.digest, _engine())
-        if kept is not None:
-            return kept
-        briefing = self._worker.brief(article)
-        self._library.keep(briefing)
-        return briefing
+        briefing = self._library.briefing(article.digest, self._engine)
+        if briefing is None:
+            briefing = self._worker.brief(article, self.settings.engine or "auto")
+            self._library.keep(briefing)
+        return self._arranged(article, briefing)
+
+    def take_apart(self, article: Article, entity: Entity) -> Briefing:
+        """Takes apart names that were merged, or puts together what was taken apart.
+
+        The choice is kept with the article.
+
+        Returns:
+            The briefing as it is now.
+        """
+        briefing = self._library.briefing(article.digest, self._engine) or self.brief(article)
+        apart = self._apart(article.digest)
+        whole = next(e for e in briefing.entities if set(entity.mentions) <= set(e.mentions))
+        apart ^= {whole.name.start}
+        self._preferences.set(_APART + article.digest, " ".join(map(str, sorted(apart))))
+        return self._arranged(article, briefing)
+
+    def _apart(self, digest: str) -> set[int]:
+        """Where the names begin that the reader has taken apart in an article."""
+        return {int(start) for start in (self._preferences.get(_APART + digest) or "").split()}
+
+    def _arranged(self, article: Article, briefing: Briefing) -> Briefing:
+        """A briefing with the reader's own corrections."""
+        apart = self._apart(article.digest)
+        if not apart:
+            return briefing
+        from briefing.reading.apart import taken_apart
+
+        return taken_apart(article.text, briefing, apart)
 
     def cancel(self) -> None:
         """Stops the reading that is under way, because nobody waits for it any more."""
@@ -212,11 +240,20 @@ class Desk(NoteDesk):
         """Remembers a value under a name."""
         self._preferences.set(name, value)
 
+    @property
+    def _engine(self) -> str:
+        """Name and version of what reads here; another one reads an article anew."""
+        from briefing.reading.brief import engine_of
+
+        return engine_of(self.settings.engine or "auto")
+
     def _opened(self, article: Article, *, new: bool, visit: bool) -> Opened:
         if visit:
             self._preferences.set(_LAST, article.digest)
         position = 0 if new else self._library.position(article.digest)
-        briefing = None if new else self._library.briefing(article.digest, _engine())
+        briefing = None if new else self._library.briefing(article.digest, self._engine)
+        if briefing is not None:
+            briefing = self._arranged(article, briefing)
         if visit and briefing is None:
             self._worker.start()  # it gets ready while the screen is drawn
         return Opened(article, min(position, len(article.text)), briefing, new)
@@ -237,9 +274,3 @@ def _teaser(opened: Opened) -> str:
         prose = (b.span for b in opened.article.blocks if b.kind is BlockKind.PARAGRAPH)
         spans = list(islice(prose, 1))
     return " ".join(" ".join(span.of(text)[:_TEASER].split()) for span in spans)
-
-
-def _engine() -> str:
-    from briefing.reading.brief import ENGINE
-
-    return ENGINE

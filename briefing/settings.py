@@ -117,7 +117,7 @@ def _table(file: Path) -> dict[str, Any]:
     try:
         # A byte order mark is what some editors on Windows put before every text.
         return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
         raise SettingsError(str(file), f"cannot be read ({error.strerror})", remedy) from error

@@ -59,14 +59,20 @@ class Worker:
             if not self._closed:
                 self._running()
 
-    def brief(self, article: Article) -> Briefing:
+    def brief(self, article: Article, engine: str = "auto") -> Briefing:
         """Reads an article in the child process.
+
+        Args:
+            article: with its structure.
+            engine: what finds the names, as the settings call it.
 
         Raises:
             CancelledError: when :meth:`cancel` or :meth:`close` was called meanwhile.
             BriefingError: when the reading failed, or the child died of it twice.
         """
-        result: Briefing = self._ask("brief", article, article.title or article.origin.location)
+        result: Briefing = self._ask(
+            "brief", (article, engine), article.title or article.origin.location
+        )
         return result
 
     def article(self, raw: RawSource) -> Article:

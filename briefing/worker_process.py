@@ -87,10 +87,11 @@ def _warm() -> None:
         import briefing.reading.brief  # noqa: F401
 
 
-def _brief(article: Article) -> Briefing:
+def _brief(asked: tuple[Article, str]) -> Briefing:
     from briefing.reading.brief import brief
 
-    return brief(article)
+    article, engine = asked
+    return brief(article, engine)
 
 
 def _article(raw: RawSource) -> Article:

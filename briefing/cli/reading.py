@@ -27,6 +27,7 @@ def article(location: str) -> Article:
 
 def brief(article: Article) -> Briefing:
     """Reads an article for what it says."""
-    from briefing.reading import brief as engine
+    from briefing.reading import brief as reading
+    from briefing.settings import Settings
 
-    return engine.brief(article)
+    return reading.brief(article, Settings.load().engine or "auto")

@@ -154,7 +154,7 @@ class Origin:
 class Article:
     """A news article: its text, the spans of its parts, and what is known about it.
 
-    ``text`` is normalised once, when it is read (NFC, ``\\n`` for every newline, no control
+    ``text`` is normalised once, when it is read (NFC, one kind of newline, no control
     characters), and never changes: every annotation is a :class:`Span` of it.
     """
 

@@ -14,6 +14,17 @@ _WORD = re.compile(r"\w+")
 _ORDER = (Question.WHAT, Question.WHO, Question.WHEN, Question.WHERE, Question.HOW_MUCH)
 
 
+def engine_of(wanted: str = "auto") -> str:
+    """What a briefing read with this engine carries as its engine: names and versions of all of it.
+
+    Raises:
+        SettingsError: when there is no such engine, or it is not installed.
+    """
+    from briefing.reading.entities.engines import engine_name
+
+    return f"{ENGINE}+{engine_name(wanted)}"
+
+
 def brief(article: Article, engine: str = "auto") -> Briefing:
     """Reads an article: everything that can be said about it in its own words.
 
@@ -46,7 +57,7 @@ def brief(article: Article, engine: str = "auto") -> Briefing:
     people = [mention for entity in entities for mention in entity.mentions]
     return Briefing(
         digest=article.digest,
-        engine=ENGINE,
+        engine=engine_of(engine),
         sections=sections(article),
         sentences=sentences,
         entities=entities,

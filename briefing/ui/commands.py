@@ -67,6 +67,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("forward", ("alt+right",), "Forward again", JUMP),
     Command("letters", ("F",), "A letter on every target; type it to go there", JUMP),
     Command("why", ("i",), "Why this is here", JUMP, "why"),
+    Command("take_apart", ("X",), "Take merged names apart, or put them together", JUMP),
     Command("find", ("/",), "Find in this article", SEARCH, "find"),
     Command("find_next", ("n",), "Next hit", SEARCH),
     Command("find_previous", ("N",), "Previous hit", SEARCH),

@@ -185,7 +185,7 @@ def test_a_fault_is_one_sentence_and_its_details_a_file(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def broken(_: object) -> None:
+    def broken(*_: object) -> None:
         raise ZeroDivisionError("deep inside")
 
     monkeypatch.setattr("briefing.reading.brief.brief", broken)
@@ -205,7 +205,7 @@ def test_a_fault_that_cannot_be_kept_is_said_all_the_same(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def broken(_: object) -> None:
+    def broken(*_: object) -> None:
         raise ZeroDivisionError
 
     home.write_text("in the way")

@@ -423,3 +423,22 @@ async def test_words_to_find_may_be_typed_ahead(start: Start) -> None:
         await pilot.pause(0.3)
         await press(pilot)
         assert "1 of 3" in said(pilot)
+
+
+async def test_merged_names_are_taken_apart_and_put_together(start: Start) -> None:
+    async with start() as pilot:
+        screen = reader(pilot)
+
+        def names() -> list[str]:
+            return [row.text for row in screen.panes["entities"].rows if row.value]
+
+        before = names()
+        okafor = next(r for r in screen.panes["entities"].rows if r.text == "Ines Okafor")
+        screen.panes["entities"].point(okafor.value)
+        await press(pilot, "2", "X")
+        assert set(names()) - set(before) == {"Okafor"}
+        opened = screen.desk.reopen(screen.article.digest)
+        assert opened.briefing is not None
+        assert len(opened.briefing.entities) == len(names())
+        await press(pilot, "X")
+        assert names() == before

@@ -14,7 +14,7 @@ from briefing.desk import Desk, Draft
 from briefing.model.article import Span
 from briefing.model.errors import LibraryError, NotesError, UnreadableError
 from briefing.model.notes import Standing
-from briefing.reading.brief import ENGINE
+from briefing.reading.brief import engine_of
 from briefing.settings import Settings
 from tests.articles import HARBOUR, at
 
@@ -83,7 +83,7 @@ def test_the_seed_is_there_for_a_first_start(desk: Desk) -> None:
 def test_a_reading_is_kept(desk: Desk, bridge: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     article = desk.read(str(bridge)).article
     briefing = desk.brief(article)
-    assert (briefing.digest, briefing.engine) == (article.digest, ENGINE)
+    assert (briefing.digest, briefing.engine) == (article.digest, engine_of())
     desk = again(desk)
     monkeypatch.setattr(desk._worker, "brief", None)
     assert desk.brief(article) == briefing

@@ -26,7 +26,7 @@ ENGINE = """
 import sys, os, time, types
 engine = types.ModuleType("briefing.reading.brief")
 from briefing.model.annotations import Briefing
-def brief(article):
+def brief(article, engine):
     if article.title == "noise":
         print("noise"); os.write(1, b"noise")
     if article.title == "raise":

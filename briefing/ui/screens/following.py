@@ -207,6 +207,27 @@ class FollowingActions(MovingActions):
         else:
             await self._return(place)
 
+    async def action_take_apart(self) -> None:
+        """Take apart what was taken for one name, or put it together again."""
+        row = self.pane.current if self.pane else None
+        value = row.value if row else None
+        entity = value if isinstance(value, Entity) else self.edition and self.edition.chosen
+        if not isinstance(entity, Entity):
+            self.say("Choose a name first: X takes apart the ways it is written.")
+            return
+        before = self.edition.briefing.entities if self.edition and self.edition.briefing else ()
+        try:
+            briefing = await self.ask_desk(self.desk.take_apart, self.article, entity)
+        except BriefingError as error:
+            self.say(str(error))
+            return
+        self.present(briefing=briefing, chosen=None)
+        more = len(briefing.entities) - len(before)
+        if more:
+            self.say("Taken apart; X puts it together." if more > 0 else "Put together again.")
+        else:
+            self.say("It is written in one way only: there is nothing to take apart.")
+
     # Why ------------------------------------------------------------------------------------
 
     def action_why(self) -> None:
