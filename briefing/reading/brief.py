@@ -81,7 +81,7 @@ def brief_lines(article: Article, briefing: Briefing) -> tuple[Answer | SummaryS
     every: list[Answer | SummarySentence] = [*answers, *briefing.summary]
     for line in every:
         words = _plain(line.span.of(article.text))
-        if isinstance(line, SummarySentence) or not any(words in before for before in told):
+        if not any(words in before for before in told):
             lines.append(line)
             told.append(words)
     return tuple(lines)

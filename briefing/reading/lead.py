@@ -24,7 +24,7 @@ _MOST_WORDS = 12
 """Words of a subject; a longer one is no answer to who."""
 _TITLE_ROOM = 5
 """Characters of a subject beside a name: ``Mrs. ``, ``the ``."""
-_ACTORS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP})
+_ACTORS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 _SLACK = 0.4
 """How far a second time or place may be behind the first one to be told too."""
 _AMOUNTS = frozenset({FactKind.MONEY, FactKind.PERCENT, FactKind.COUNT})

@@ -53,7 +53,7 @@ _BESIDE = re.compile(
     r"|Watch (?:the )?video|hide caption|toggle caption|Full screen"
     r"|[Cc]ontributed to this report)\b"
     r"|\((?:Photo|Picture|Image|AP Photo|REUTERS|Reuters|Source|Credit)[:/ ]"
-    r"|\b(?:Photos?|Pictures?|Watch|WATCH|Video|VIDEO): |\((?:left|right|pictured)\)|https?://|@\w+\)|(?:\s#\w+){2}"
+    r"|^\d{1,3}/\d{1,3}\s|\b(?:Photos?|Pictures?|Watch|WATCH|Video|VIDEO): |\((?:left|right|pictured)\)|https?://|@\w+\)|(?:\s#\w+){2}"
 )
 _SHORT = 12
 """Words; where a longer sentence shows no verb, it is the list of verbs that falls short."""

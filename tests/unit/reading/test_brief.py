@@ -18,7 +18,8 @@ def test_the_same_article_gives_the_same_briefing(text: str) -> None:
     article = story(text)
     found = brief(article, "rules")
     assert found == brief(story(text), "rules")
-    assert (found.digest, found.engine) == (article.digest, ENGINE)
+    assert found.digest == article.digest
+    assert found.engine.startswith(ENGINE)
 
 
 def test_lines_tell_what_first_and_the_summary_last() -> None:
@@ -55,6 +56,11 @@ def test_no_line_repeats_what_a_line_above_says() -> None:
         "Thursday",
         "Porto",
     ]
+
+
+def test_a_lead_that_says_what_happened_is_not_said_again() -> None:
+    text = "The mayor of Harwick resigned on Monday after a row over the budget.\n\nShe is 61.\n"
+    assert sum(line.startswith("The mayor of Harwick") for line in lines(text)) == 1
 
 
 def test_sixty_words_tell_the_story() -> None:

@@ -121,6 +121,7 @@ def test_lacks_speaker(sentence: str, lacks: bool) -> None:
         "Rui Lind, 62, (left) and Philip Berg, 52.",
         "(Photo: Martin Berg, AP)",
         "See https://example.org for more.",
+        "13/30 A galaxy seen in infrared light.",
         "x" * 5000,
     ],
 )
