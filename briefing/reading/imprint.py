@@ -24,7 +24,8 @@ from briefing.reading.wording import (
 _ITEM = r"(?:article|story|post|piece|essay|interview|content|report|column|news|analysis|excerpt)"
 _THIS = r"(?:(?:an?|the) (?:\w+ )?version of )?(?:this|the|that) " + _ITEM
 _APPEARED = re.compile(
-    r"(?:" + _THIS + r"(?: (?:was|has been|is|had))?(?: also)? |\A)"
+    r"(?:" + _THIS + r"(?: (?:was|has been|is|had))?(?: also)? "
+    r"|\A(?:(?:information|content|material|data|story|press release) )?)"
     r"(?:(?:originally|first|also|initially|previously) )*"
     r"(?:published|appear(?:ed|s)|ran|republished|posted|produced|reprinted|syndicated|distributed|"
     r"translated|adapted|excerpted|reproduced|provided|supplied|aired|broadcast)"
@@ -32,6 +33,7 @@ _APPEARED = re.compile(
     r" (?:by|on|in|at|from|with) (?P<where>.+)",
     re.I,
 )
+_COMPANY = re.compile(r"the (?:company|author|university|publisher|organi[sz]er)s?\.?\Z", re.I)
 _SOURCE = re.compile(
     r"(?:news |story |original |article |data |information )?(?:sources?(?:\(s\))?|via|src|agency)"
     r"(?: (?:url|link|article|text))?",
@@ -46,7 +48,7 @@ _PICTURED = re.compile(r"(?:\w+ )?(?:Images|iStock|Shutterstock|Alamy.*|Photos?|
 _DRAWN = re.compile(
     r"(?:with (?:files?|inputs?|material|information|reports|additional (?:inputs?|material))"
     r"|(?:additional )?inputs?|reporting|with) from (?P<where>.+)"
-    r"|with (?:agency|agencies|wire) inputs?"
+    r"|with (?:[A-Z]\w+|agency|agencies|wire) inputs?"
     r"|(?:material|information|reports?) from (?P<used>.{2,60}) (?:was|were) (?:used|included)\b.*",
     re.I,
 )
@@ -57,7 +59,7 @@ _FEED = re.compile(
     re.I,
 )
 _CONTRIBUTED = re.compile(
-    r"(?P<who>.{2,160}?) (?:also )?(?:contributed\.?(?: (?:to|reporting)\b.*)?|"
+    r"(?P<who>.{2,160}?) (?:also )?(?:contributed\.?(?: (?:to|reporting|from)\b.*)?|"
     r"(?:provided|supplied) (?:additional )?reporting\b.*)\Z",
     re.I | re.S,
 )
@@ -72,7 +74,8 @@ def source(line: str) -> str:
             return f"opens with “{match['label'].strip()}”"
     if _owned(line):
         return "says who owns it"
-    if (match := _APPEARED.match(line)) and is_publisher(_first_clause(match["where"])):
+    match = _APPEARED.match(line)
+    if match and (is_publisher(_first_clause(match["where"])) or _COMPANY.match(match["where"])):
         return "says where it appeared first"
     if (match := _DRAWN.fullmatch(line)) and _drawn(match["where"] or match["used"] or "agencies"):
         return "says whose reports it draws on"
@@ -102,10 +105,11 @@ def _named_alone(line: str) -> bool:
     head, _, rest = line.partition(" ")
     if head in ("SOURCE", "VIA", "via", "Via") and is_publisher(rest):
         return is_name(rest.rstrip("."), most=6) and not (head == "Via" and reads_on(line))
-    named = (rest if head.lower() == "with" else line).rstrip(".")
+    named = (rest if head.lower() == "with" else line).rstrip(".").replace("/", " and ")
     if named.islower() and named.lower() not in ("agencies", "dpa"):
         return False
-    return bool(AGENCIES.fullmatch(named)) and named.lower() not in ("staff", "pa", "pa media")
+    told = all(AGENCIES.fullmatch(agency) for agency in named.split(" and "))
+    return told and named.lower() not in ("staff", "pa", "pa media")
 
 
 def _first_clause(text: str) -> str:
@@ -146,7 +150,8 @@ _ROLE = re.compile(
     re.I,
 )
 _STAFF = re.compile(
-    r"(?:by )?(?:our |an? |the )?(?:(?:own|special|staff|senior|political|foreign|sports|city|web"
+    r"(?:by |from )?(?:our |an? |the )?(?:(?:own|special|staff|senior|political|foreign|sports"
+    r"|city|web"
     r"|news|"
     r"online|\w{2,3}|tribune|express|dawn|times|business|crime|court|legal|local|bureau) ){0,3}"
     r"(?:correspondents?|reporters?|bureau|news (?:service|desk)|web ?desk|staff writers?|"
@@ -254,8 +259,8 @@ def _newsroom(role: str) -> bool:
 # -- days --------------------------------------------------------------------------------------
 
 _STAMP = re.compile(
-    r"(?:(?:date|first published|originally published|last (?:updated|modified)|published|updated"
-    r"|posted|modified|created|added|issued|filed|released|uploaded|publi(?:cation|sh) date"
+    r"(?:(?:date|(?:first |originally |last )?(?:published|updated|posted|modified)"
+    r"|created|added|issued|filed|released|uploaded|publi(?:cation|sh) date"
     r"|date published|as of)(?: (?:on|at|online))?\s?[:|-]?\s*)+",
     re.I,
 )

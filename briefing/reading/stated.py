@@ -37,7 +37,8 @@ def stated(article: Article, lines: Sequence[str]) -> Article:
     opening = article.dateline or _dateline(text, blocks, lines)
     agency = agency_named(opening.of(text)) if opening else ""
     bylines = _of_kind(blocks, lines, BlockKind.BYLINE)
-    days = [*_of_kind(blocks, lines, BlockKind.DATE), *bylines]
+    dated = _of_kind(blocks, lines, BlockKind.DATE)
+    days = [*dated, *bylines]
     sources = _around_story(blocks, lines)
     return replace(
         article,
@@ -45,7 +46,7 @@ def stated(article: Article, lines: Sequence[str]) -> Article:
         title_span=span,
         dateline=opening,
         source=article.source or _first(map(source_named, sources)) or agency,
-        authors=article.authors or next(filter(None, map(authors_named, bylines)), ()),
+        authors=article.authors or next(filter(None, map(authors_named, [*bylines, *dated])), ()),
         published=article.published
         or _first(day_named(line) for line in days if not _is_change(line))
         or _first(map(day_named, days))

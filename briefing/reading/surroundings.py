@@ -32,7 +32,8 @@ _RELATED = re.compile(
     r"|further reading|from (?:the|our) archives?|(?:keep|continue) reading|top (?:stories|story"
     r"|news)"
     r"|trending(?: now| stories)?|most (?:read|popular|viewed|shared)|popular(?: now| stories)?"
-    r"|explained|explainer|in depth|in pictures|(?:the )?long read|deep dive"
+    r"|live updates?|catch up|also|explained|explainer|in depth|in pictures|(?:the )?long read"
+    r"|deep dive"
     r"|check out|(?:similar|suggested|other)(?: stories| articles| reading| news)?"
     r"|for more(?: on .{3,40})?",
     re.I,
@@ -41,7 +42,9 @@ _ANNOUNCING = re.compile(
     r"related(?: (?:articles?|stor(?:y|ies)|news|content|coverage|(?:internet )?links|posts"
     r"|reading|reads))?"
     r"|read more(?: about this)?|see also|also read|read also|read next|up next"
-    r"|more (?:stories|news|articles|headlines|like this)(?: from .{2,30})?|more on this(?: story)?"
+    r"|(?:read |see )?more (?:[\w’'-]+ )?(?:stories|news|articles|headlines"
+    r"|like this)(?: from .{2,30})?"
+    r"|more on this(?: story)?"
     r"|more from (?:the )?.{2,30}|(?:stories )?you (?:might|may) also (?:like|be interested in)"
     r"|recommended(?: for you| stories| articles| reading)?|what to read next|further reading"
     r"|editor[s’']{0,2} picks|most (?:read|popular|viewed)|top stories|trending stories"
@@ -75,7 +78,7 @@ def announces(line: str) -> bool:
 _PICTURE = (
     r"(?:(?:[\w.-]+|representati(?:ve|onal)) )?(?:photo(?:s|graphs?|graphers?|graphy)?|images?|"
     r"pictures?|pics?|illustrations?|graphics?|infographics?|cartoons?|charts?|maps?|artwork|art|"
-    r"screen ?(?:grab|shot)|thumbnail|video|footage|photo illustration)"
+    r"screen ?(?:grab|shot)|thumbnail|video|footage|photo illustration|still)"
 )
 _CREDITING = re.compile(
     _PICTURE + r"(?: (?:credits?|sources?|caption|copyright|courtesy|by|from))?"
@@ -105,7 +108,8 @@ _TAIL = re.compile(
     rf"|via {_HOUSES}|{_HOUSES} via {_HOUSES}|AP Photo"
     r"|(?:getty images|shutterstock(?:\.com)?|alamy stock photo|wikimedia commons|istock(?:photo)?)"
     r"|(?:photo(?:graph(?:er)?)?|picture|image|pic)s?(?: credits?)?: ?\w[\w.'’/ ,&-]{1,60})"
-    r"(?:[/,]\s?\w[\w ]{1,20}){0,2}[)\]]?\.?\Z",
+    r"(?:[/,]\s?\w[\w ]{1,20}){0,2}[)\]]?\.?\Z"
+    rf"|[(\[](?:\w+ )?(?:photo|image|picture|illustration|graphic)s? by {_NAMED}[)\]]\Z",
     re.I,
 )
 # What every such tail holds; most lines are spared the longer search.
@@ -181,10 +185,12 @@ _BUTTON = re.compile(
     r"|(?:\d+ )?comments?(?: \(\d+\))?"
     r"|comments (?:are|is) (?:now )?(?:closed|open|off|disabled)|(?:view|read|show|leave|post|add"
     r"|see|join|"
-    r"make|write|submit) (?:an? |all |the |\d+ )*(?:comments?|reply|review|donation|conversation|"
+    r"make|write|submit) (?:an? |all |the |your |\d+ )*(?:comments?(?: below| here)?|reply|review"
+    r"|donation|conversation|"
     r"discussion|debate|more|full (?:story|article|profile))|load(?:ing| more)|show (?:more|less)"
     r"|(?:continue|keep) reading(?: below| here| the (?:main )?story(?: below)?)?"
-    r"|(?:skip|scroll)(?: down)? (?:to|past|for) .{3,40}|back to top|top of page"
+    r"|(?:skip|scroll)(?: down)? (?:to|past|for) .{3,40}|back to (?:top|home(?: ?page)?)"
+    r"|top of page"
     r"|(?:open|read|view|listen) in (?:the |our )?app|view (?:the )?(?:gallery|photos|slideshow"
     r"|original)"
     r"|(?:photo |image |picture |video )?gallery|slideshow|photos?: \d+|\d+ of \d+|next|previous"
@@ -195,7 +201,7 @@ _BUTTON = re.compile(
     r"|(?:story|article|interview|content) continues(?: below| after)?.*"
     r"|purchase licensing rights.*"
     r"|open(?:s|ing)? (?:in )?(?:a )?new (?:tab|window)|view this post on \w+|a post shared by .*"
-    r"|thank(?:s| you) for (?:reading|subscribing|watching|visiting|your (?:support"
+    r"|thank(?:s| you) for (?:reading|subscribing|watching|visiting|signing up|your (?:support"
     r"|feedback)).{0,60}"
     r"|(?:#\w+[\s,]*){2,}",
     re.I,
@@ -207,11 +213,12 @@ _INVITING = re.compile(
     r"|discover|become|"
     r"start|try|buy|shop|book|help us|tell|let us|write to|have your say|have (?:a|you)"
     r"|do you have|"
-    r"got (?:a|any)|never miss|don[’']t miss|miss out|want (?:more|to)|enjoy(?:ed|ing)?|love"
+    r"got (?:a|any)|never miss|don[’']t (?:miss|have|forget)|miss out|want (?:more|to)|enjoy(?:ed"
+    r"|ing)?|love"
     r"|like this|"
     r"for (?:more|the latest|all the|breaking|full|further)|interested in|already|not a|you have"
     r"|you[’']ve|"
-    r"your|our|what do you|save|see|explore|access|unlock|continue|log ?in|add|connect|install"
+    r"our|what do you|save|see|explore|access|unlock|continue|log ?in|add|connect|install"
     r"|create|"
     r"comment on|turn on|enable|be the first|take (?:our|the)|vote|enter|thanks|this (?:site"
     r"|article is|"
