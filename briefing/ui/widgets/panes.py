@@ -144,6 +144,7 @@ class SummaryPane(BriefingPane):
     def found(self, edition: Edition, briefing: Briefing) -> tuple[Row, ...]:
         """The answers to the lead's questions, then the summary sentences."""
         from briefing.reading.brief import brief_lines
+        from briefing.reading.summary import coverage
 
         text = edition.article.text
         rows: list[Row] = []
@@ -169,6 +170,10 @@ class SummaryPane(BriefingPane):
                     most=8,
                 )
             )
+        if rows and len(briefing.sections) > 1:
+            drawn = coverage(briefing.sections, briefing.summary)
+            labels = " · ".join(edition.label(section) for section in drawn)
+            rows.append(Row(f"from {labels}", look="quiet", marks=((0, 5, "accent"),), most=3))
         return tuple(rows)
 
 
