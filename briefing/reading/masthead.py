@@ -85,6 +85,8 @@ def authors_named(line: str) -> tuple[str, ...]:
     found: list[str] = []
     for piece in _BETWEEN.split(rest)[:8]:
         name = _PLACED.sub("", piece.strip()).strip(" ,")
+        if not name.endswith(("Jr.", "Sr.")):
+            name = name.rstrip(".")
         if not is_name(name, 2, 5) or _OFFICES.search(name):
             break
         found.append(name)
@@ -166,13 +168,18 @@ def _pieces(line: str, start: int, *, label: bool) -> tuple[Span, ...]:
         while start < end and line[start].isspace():
             start += 1
         stop = end
-        opened = line[start:stop].count("(") + line[start:stop].count("[")
-        while stop > start and (
-            line[stop - 1].isspace() or (line[stop - 1] in ")]" and not opened)
-        ):
+        while stop > start and line[stop - 1].isspace():
+            stop -= 1
+        if line[start:stop].endswith((")", "]")) and _unopened(line[start:stop]):
             stop -= 1
         words = line[start:stop].split()
         if len(words) > 1 or (words and len(words[0]) > 8 and "://" not in words[0]):
             found.append(Span(start, stop))
         start = following
     return tuple(found)
+
+
+def _unopened(text: str) -> bool:
+    """Whether the bracket that ends a text was opened before it."""
+    closing = text[-1]
+    return text.count(closing) > text.count("(" if closing == ")" else "[")

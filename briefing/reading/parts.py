@@ -71,7 +71,7 @@ def _cheapest(
                 likelihood += (k + 1) * logarithms[k + 2] - k * logarithms[k + 1]
                 seen[word] = k + 1
             words += len(bags[end])
-            if end - start + 1 < shortest and end + 1 < count:
+            if end - start + 1 < shortest and (start or end + 1 < count):
                 continue
             price = beginnings[start] + words * math.log(words + vocabulary) - likelihood
             if cost[start] + price < cost[end + 1]:

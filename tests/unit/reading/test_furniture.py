@@ -1,0 +1,59 @@
+"""What single lines are, told from tables of lines of many papers' habits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.reading.datelines import agency_named, dateline
+from briefing.reading.furniture import furniture
+
+DATA = Path(__file__).parents[2] / "data" / "reading"
+
+
+def rows(name: str) -> list[tuple[str, str]]:
+    lines = (DATA / name).read_text("utf-8").splitlines()
+    return [(first, second) for first, _, second in (line.partition("\t") for line in lines)]
+
+
+@pytest.mark.parametrize(("kind", "line"), rows("furniture.tsv"))
+def test_a_line_is_told_for_what_it_is(kind: str, line: str) -> None:
+    found = furniture(line)
+    assert (found.kind.value if found else "body") == kind
+    assert found is None or found.why
+    assert furniture(f"  {line}\n") == found
+
+
+@pytest.mark.parametrize(("place", "story"), rows("datelines.tsv"))
+def test_a_dateline_ends_with_its_dash(place: str, story: str) -> None:
+    space = "" if place.endswith(("--", "(CNN)")) else " "
+    found = dateline(f"{place}{space}{story}")
+    assert found is not None
+    assert found.end == len(place)
+
+
+@pytest.mark.parametrize(("kind", "line"), rows("furniture.tsv"))
+def test_lines_of_the_story_have_no_dateline(kind: str, line: str) -> None:
+    if kind == "body":
+        assert dateline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "agency"),
+    [
+        ("LONDON (Reuters) –", "Reuters"),
+        ("NEW YORK, July 12, 2023 /PRNewswire/ --", "PRNewswire"),
+        ("(CNN) --", "CNN"),
+        ("PARIS —", ""),
+        ("New Delhi:", ""),
+    ],
+)
+def test_a_dateline_names_its_agency(opening: str, agency: str) -> None:
+    assert agency_named(opening) == agency
+
+
+@pytest.mark.parametrize("line", ["", "   ", "—", "(", "[]", "***", "\u200b", ":", "|" * 300])
+def test_lines_without_words_are_nothing(line: str) -> None:
+    assert furniture(line) is None
+    assert dateline(line) is None

@@ -1,0 +1,165 @@
+"""Where sentences end: a table of hard cases, and what holds of every text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.model.article import Article, Block, BlockKind, Origin, Span
+from briefing.reading.sentences import article_sentences, sentences
+
+CASES = (
+    "Prices rose, Gov. Gavin Newsom said. ¦ The U.S. ¦ The rest followed.",
+    "Robert F. Kennedy Jr. spoke first. ¦ Martin Luther King Jr. Day is in January.",
+    "He lives at No. 10 Downing St. in London. ¦ No. 2 is next door.",
+    "Did she win? ¦ No. ¦ She lost.",
+    "“Is it over?” Smith asked. ¦ “Never!” Mr. Jones shouted back.",
+    "“What a day!” Maria Garcia Lopez later recalled. ¦ She smiled.",
+    "Yahoo! Inc. said it would cut jobs. ¦ Jeopardy! host Alex Trebek died in 2020.",
+    "World War I began in 1914. ¦ It ended in 1918.",
+    "Germany lost World War I. ¦ Britain was broke.",
+    "Take vitamin C. ¦ Researchers agree.",
+    "He was born on Sept. 3, 1950, in St. Louis, Mo. ¦ He moved to Boston, Mass. ¦ Police said so.",
+    "Sen. John McCain, R-Ariz., voted no. ¦ He was from Phoenix, Ariz. Gov. Doug Ducey spoke.",
+    "The show starts at 8 p.m. Eastern on Sunday. ¦ It ends at 10 p.m. ¦ Fans can stream it.",
+    "It opens at 9 a.m. EST Friday. ¦ Doors close at 5 p.m. ¦ Tickets cost $5.",
+    "Dr. Jane Smith, Ph.D., of the Univ. of Utah, said so. ¦ Prof. H. G. Wells did not.",
+    "J.K. Rowling and George R.R. Martin met. ¦ Samuel L. Jackson came too.",
+    "Smith et al. found the effect in 2019. ¦ See Fig. 3 and pp. 12-14.",
+    "He paid $1.5 million... ¦ Then he left.",
+    "Well... maybe. ¦ Who knows?",
+    "“We won’t go.” ¦ “Why not?” ¦ “Because.”",
+    "He said (in May 2019.) that it was. ¦ (It was not.) ¦ Nobody cared.",
+    "Visit www.example.com. ¦ It is free.",
+    "Mail news@example.co.uk for details. ¦ We answer.",
+    "1. The first rule is simple. ¦ It is this.",
+    "(a) The second rule. ¦ It is that.",
+    "IV. The fourth chapter. ¦ It ends here.",
+    "The case, Roe v. Wade, was decided in 1973. ¦ Brown v. Board of Education came first.",
+    "Lt. Col. Bob Lee and Maj. Gen. Ann Roe testified. ¦ Capt. Kirk did not.",
+    "The company (NASDAQ: AAPL) rose 2.3% to $150.25. ¦ Its rival fell 1.0%.",
+    "He works for the F.B.I. ¦ She works for the C.I.A. in Langley.",
+    "The U.K. government fell. ¦ So did the U.N. Security Council motion.",
+    "The firm, Smith & Sons Ltd., closed. ¦ Analysts were surprised.",
+    "He bought shares in Ford Motor Co. ¦ Shares fell.",
+    "The iPhone is here. ¦ iPads are next. ¦ eBay sells both.",
+    "He said: “I am here. ¦ I will stay.” ¦ Then he left.",
+    "The study was published.[1] ¦ It was read.[2][3] ¦ Nobody replied.",
+    "Temperatures hit 100 F. in July. ¦ That broke the record of 98 F.",
+    "The concert was in Washington, D.C. ¦ The band left.",
+    "A.J. Brown caught it. ¦ T.J. Watt sacked him.",
+    "“I don’t know,” he said. ¦ “But I’ll try.”",
+    "Is this the end?! ¦ Yes!!! ¦ It is.",
+    "Op. 27 was played. ¦ So was Op. 31 No. 2.",
+    "The plane, a Boeing 737-800, left at 5:40 p.m. local time. ¦ There were 189 on board.",
+    "Gen. Stanley McChrystal resigned. ¦ The general apologised.",
+    "It weighs approx. 5 kg. ¦ It is 6 ft. 2 in. tall.",
+    "He met with the Rev. Al Sharpton. ¦ They talked.",
+    "He came from Pa. and she from Ga. ¦ They met in Va. in 1999.",
+    "I met Mr. and Mrs. Jones. ¦ They were kind.",
+    "He studied at M.I.T. ¦ There he met Noam Chomsky.",
+    "The E.U. and the U.S. agreed. ¦ Japan did not.",
+    "The Dow rose 1.2 percent. ¦ The S.&P. 500 fell.",
+    "“¿Qué pasa?” she asked. ¦ “Nada.”",
+    "She finished 2nd in the 100 m. ¦ Usain Bolt won.",
+    "The St. Petersburg Times reported it. ¦ St. John’s agreed.",
+    "It costs Rs. 4,000 crore (approx. $500m). ¦ India can afford it.",
+    "The film “Oh, God!” came out in 1977. ¦ It did well.",
+    "The song “Who Are You?” was played. ¦ Fans sang.",
+    "He asked, “Why?” ¦ Nobody answered.",
+    "The bill — known as H.R. 1 — passed. ¦ H.R. 2 failed.",
+    "See Section 3. ¦ It is long.",
+    "The vote was 51 to 49. ¦ 3 senators abstained.",
+    "“No comment,” said Jones. ¦ “None.”",
+    "He was 5 ft. tall.",
+    "In Jan. 2020 it began. ¦ By Feb. it was over.",
+    "It was sold by Sotheby’s, Christie’s, etc. ¦ Nobody bought it.",
+    "She is a Level 3 C.P.A. in Ill. and Ind. ¦ Others aren’t.",
+    "The ship H.M.S. Victory is in Portsmouth. ¦ It is old.",
+    "He plays for D.C. United. ¦ D.C. United won.",
+    "Apple Inc. Chief Executive Tim Cook spoke. ¦ Warner Bros. Pictures listened.",
+    "“He’s gone...” Hailey recalled. ¦ The room was silent.",
+    "They sang “Help!” and “Let It Be.” ¦ The crowd roared.",
+    "Volume fell to 3.4 m. tonnes. ¦ Prices rose.",
+    "Police Sgt. Joe Doe, 35, died. ¦ Cpl. Ann Poe, 22, survived.",
+    "The U.S. is ready. ¦ Is the U.K.? ¦ No one knows.",
+    "The team signed Ken Griffey Jr. ¦ He cried.",
+    "“Go home!” they shouted. ¦ “Go!” ¦ He went.",
+    "The rate is 5 p.c. ¦ It was 4 p.c. in May.",
+    "ERIE, Pa. (AP) - Snow continues to fall. ¦ It is deep.",
+    "(CNN)Gen. David Petraeus pleaded guilty. ¦ He resigned.",
+    "“Why?” ¦ Everybody said they did not know. ¦ It was late.",
+)
+"""Texts with `` ¦ `` where a sentence ends."""
+
+
+@pytest.mark.parametrize("marked", CASES)
+def test_sentences_end_where_marked(marked: str) -> None:
+    text = marked.replace(" ¦ ", " ")
+    assert " ¦ ".join(span.of(text) for span in sentences(text)) == marked
+
+
+def test_every_line_ends_a_sentence() -> None:
+    text = "A headline without a stop\n\n  The story begins. It goes on"
+    assert [span.of(text) for span in sentences(text)] == [
+        "A headline without a stop",
+        "The story begins.",
+        "It goes on",
+    ]
+
+
+def test_a_forgotten_space_hides_no_end() -> None:
+    text = "The tests passed.The ship left. Node.js and ASP.NET stayed."
+    assert [span.of(text) for span in sentences(text)][:2] == [
+        "The tests passed.",
+        "The ship left.",
+    ]
+
+
+def test_east_asian_stops_need_no_space() -> None:
+    text = "政府は発表した。野党は反対した。"
+    assert [span.of(text) for span in sentences(text)] == ["政府は発表した。", "野党は反対した。"]
+
+
+def test_in_an_article_only_prose_has_sentences_and_newlines_are_spaces() -> None:
+    parts = ("Ship sinks", "The ship sank off\nCape Horn. Nobody died.", "Source: Reuters")
+    kinds = (BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.SOURCE)
+    text, blocks = "", []
+    for part, kind in zip(parts, kinds, strict=True):
+        blocks.append(Block(Span(len(text), len(text) + len(part)), kind))
+        text += part + "\n\n"
+    article = Article(text, tuple(blocks), Origin("-"), digest="")
+    assert [span.of(text) for span in article_sentences(article)] == [
+        "The ship sank off\nCape Horn.",
+        "Nobody died.",
+    ]
+
+
+PIECES = st.sampled_from(
+    [
+        "Mr. ",
+        "U.S. ",
+        "He said. ",
+        "“No!” ",
+        "3.5 ",
+        "Inc. ",
+        "… ",
+        "\n",
+        "The ",
+        "a.m. ",
+        "? ",
+        '."',
+    ]
+)
+
+
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=40).map("".join)))
+def test_sentences_cover_all_that_is_not_white_space_once(text: str) -> None:
+    end = 0
+    for span in sentences(text):
+        assert span.start >= end
+        assert not text[end : span.start].strip()
+        assert span.of(text) == span.of(text).strip() != ""
+        end = span.end
+    assert not text[end:].strip()
