@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 _FOLDER = Path(__file__).parent.parent / "weights" / "entities"
 _CLOSING = 102
 """``[SEP]``, which ends every window."""
-READ = 50_000
-"""Words that are read of one text, in about eight seconds; no news article is as long. What
+READ = 25_000
+"""Words that are read of one text, in about four seconds; no news article is as long. What
 follows is searched for the names known by then, see :mod:`briefing.reading.entities.recurring`."""
 
 
