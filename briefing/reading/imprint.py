@@ -36,7 +36,8 @@ _APPEARED = re.compile(
 _COMPANY = re.compile(r"the (?:company|author|university|publisher|organi[sz]er)s?\.?\Z", re.I)
 _SOURCE = re.compile(
     r"(?:news |story |original |article |data |information )?(?:sources?(?:\(s\))?|via|src|agency)"
-    r"(?: (?:url|link|article|text))?",
+    r"(?: (?:url|link|article|text))?"
+    r"|quellen?|fuentes?|fonte|fonti|fontes|bron(?:nen)?|kilde|källa|źródł[oa]|источники?",
     re.I,
 )
 _OWNED = re.compile(
@@ -133,6 +134,7 @@ _BY = re.compile(
     r"|(?:additional reporting from|with contributions from|as told to) (?P<helper>\S.*)",
     re.I | re.S,
 )
+_ABROAD = re.compile(r"(?:(?:Text )?[Vv]on|Par|Por|Door|Escrito por|Di) (?P<who>\S.{2,50})")
 _FROM = re.compile(r"From (?P<who>\S.{3,40}?) in (?P<where>[^.,;:]{3,30})\Z")
 _WRITTEN = re.compile(
     r"(?:authors?|writers?|words|text|(?:additional )?reporting|reporters?|editors?|byline|"
@@ -185,6 +187,8 @@ _AFTER_NAME = re.compile(
 def byline(line: str) -> str:
     """Why a line says who wrote, edited or helped to report a story."""
     if (match := _BY.match(line)) and _people(match["who"] or match["helper"], line):
+        return "says who wrote it"
+    if (match := _ABROAD.fullmatch(line)) and is_name(match["who"], 2, 4):
         return "says who wrote it"
     if (match := _FROM.match(line)) and is_name(match["who"], 2, 4) and is_name(match["where"]):
         return "says who wrote it"

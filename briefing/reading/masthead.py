@@ -14,7 +14,9 @@ from briefing.reading.wording import AGENCIES, LABELLED, is_name, is_publisher
 # -- the publication ---------------------------------------------------------------------------
 
 _SOURCE = re.compile(
-    r"\W*(?:(?:news |story |original |article )?(?:sources?(?:\(s\))?|via|agency)\s?(?:[:—–|]"
+    r"\W*(?:(?:news |story |original |article )?(?:sources?(?:\(s\))?|via|agency"
+    r"|quellen?|fuentes?|fonte|fonti|fontes|bron(?:nen)?|kilde|källa|źródł[oa]"
+    r"|источники?)\s?(?:[:—–|]"
     r"|-\s)\s*"
     r"|SOURCE\s|via\s|with (?:files|inputs?|information|material)(?: also)? from\s|[–—-]+\s?)",
     re.I,
@@ -44,6 +46,8 @@ def source_named(line: str) -> str:
         return agency.group().strip() if agency and not bare.islower() else ""
     named = _ENDED.split(bare[match.end() :], maxsplit=1)[0].strip(' .,"“”')
     named = re.sub(r"^(?:the website |German by |French by |Spanish by )", "", named)
+    if AGENCIES.fullmatch(named):
+        return named.removeprefix("the ")
     if "://" in named or len(named) > _LONGEST_NAME or not is_publisher(named):
         return ""
     return named.removeprefix("the ") if any(map(str.isalpha, named)) else ""
@@ -52,7 +56,9 @@ def source_named(line: str) -> str:
 # -- the authors -------------------------------------------------------------------------------
 
 _BY = re.compile(
-    r"(?:[^\n]{0,60}?\b)?(?:by|words|text|authors?|reporters?|writers?|from)\b\s*:?\s+(?=\S)", re.I
+    r"(?:[^\n]{0,60}?\b)?(?:by|words|text|authors?|reporters?|writers?|from)\b\s*:?\s+(?=\S)"
+    r"|(?:text )?von\s|par\s|(?:escrito )?por\s|door\s|di\s",
+    re.I,
 )
 _HELPERS = re.compile(
     r"\b(?:edit(?:ed|ing)|additional reporting|compiled|photos?|photographs?|video|translat\w+)\b",

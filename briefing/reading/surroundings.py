@@ -38,6 +38,17 @@ _RELATED = re.compile(
     r"|for more(?: on .{3,40})?",
     re.I,
 )
+# The same in other languages of newspapers: French, German, Spanish, Italian, Portuguese, Dutch,
+# Swedish, Danish, Norwegian, Polish, Russian.
+_RELATED_ABROAD = re.compile(
+    r"(?:à )?lire(?: aussi| également)?|voir aussi|articles? liés?|sur le même sujet"
+    r"|lesen sie (?:auch|mehr|dazu)|mehr (?:dazu|zum thema)|siehe auch|verwandte artikel"
+    r"|auch interessant|(?:lee|lea|leer|ver|vea) (?:también|más)|te puede interesar"
+    r"|(?:noticias|artículos?|notas?) relacionad[ao]s?|leggi anche|articoli correlati"
+    r"|lei?a (?:também|mais)|veja também|lees ook|zie ook|läs (?:också|även|mer)|les også|læs også"
+    r"|(?:czytaj|zobacz) (?:także|też|również)|читайте также|по теме",
+    re.I,
+)
 _ANNOUNCING = re.compile(
     r"related(?: (?:articles?|stor(?:y|ies)|news|content|coverage|(?:internet )?links|posts"
     r"|reading|reads))?"
@@ -61,7 +72,8 @@ def related(line: str) -> str:
     """Why a line links to other stories, or announces links to them."""
     if match := LABELLED.match(line):
         label, rest = match["label"].strip(), match["rest"] or ""
-        if _RELATED.fullmatch(label) and rest and not rest[0].islower() and not reads_on(rest):
+        known = _RELATED.fullmatch(label) or _RELATED_ABROAD.fullmatch(label)
+        if known and rest and not rest[0].islower() and not reads_on(rest):
             return f"opens with “{label}”"
     if announces(line):
         return "announces other stories"
@@ -70,7 +82,10 @@ def related(line: str) -> str:
 
 def announces(line: str) -> bool:
     """Whether a line says that links to other stories follow it, and names none itself."""
-    return bool(_ANNOUNCING.fullmatch(line.strip(" :…>»")))
+    bare = line.strip(" :…>»")
+    return bool(_ANNOUNCING.fullmatch(bare)) or (
+        line.rstrip().endswith(":") and bool(_RELATED_ABROAD.fullmatch(bare))
+    )
 
 
 # -- picture credits ---------------------------------------------------------------------------
@@ -82,7 +97,9 @@ _PICTURE = (
 )
 _CREDITING = re.compile(
     _PICTURE + r"(?: (?:credits?|sources?|caption|copyright|courtesy|by|from))?"
-    r"|(?:mandatory )?credits?|caption|courtesy|photo courtesy|pictured|file",
+    r"|(?:mandatory )?credits?|caption|courtesy|photo courtesy|pictured|file"
+    r"|fotos?|fotografie|bild(?:er|nachweis|quelle)?|crédits?(?: photos?)?|imagen|immagine|imagem"
+    r"|фото",
     re.I,
 )
 _TAKEN = re.compile(
