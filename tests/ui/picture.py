@@ -7,6 +7,7 @@ that is thrown away afterwards.
 from __future__ import annotations
 
 import asyncio
+import html
 import os
 import re
 import tempfile
@@ -18,6 +19,25 @@ FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 """The picture fetches no fonts: any monospaced one will do."""
 
 KEYS = ("}", "j", "j", "v", "v", "m", ")")
+
+
+TEXT = re.compile(
+    r'(<text [^>]*?x=")([\d.]+)("[^>]*?textLength=")([\d.]+)("[^>]*>)((?:&#160;)*)(.*?)'
+    r"((?:&#160;)*)(</text>)"
+)
+
+
+def trimmed(text: re.Match[str]) -> str:
+    """A text without the blanks around it, which some programs draw without their width."""
+    opening, x, middle, length, rest, before, words, after, closing = text.groups()
+    if not words:
+        return ""
+    blanks = [part.count("&#160;") for part in (before, after)]
+    cells = sum(blanks) + len(html.unescape(words))
+    width = float(length) / cells
+    x = f"{float(x) + width * blanks[0]:.1f}"
+    length = f"{float(length) - width * sum(blanks):.1f}"
+    return f"{opening}{x}{middle}{length}{rest}{words}{closing}"
 
 
 async def draw() -> None:
@@ -40,6 +60,7 @@ async def draw() -> None:
             app.reader.say("")
             await pilot.pause(0.2)
             picture = FONTS.sub("", app.export_screenshot(title="briefing"))
+            picture = TEXT.sub(trimmed, picture)
             PICTURE.write_text(picture, encoding="utf-8")
     finally:
         desk.close()
