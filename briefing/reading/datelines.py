@@ -6,18 +6,19 @@ import re
 from functools import cache
 
 from briefing.model.article import Span
+from briefing.reading.patterns import lazily
 from briefing.reading.tables import table, words
 
 _DATED = r"(?:\s*[A-Z][a-z]+\.?\s\d{1,2},\s\d{4}\s?/)?"
-_WIRE = re.compile(
+_WIRE = lazily(
     r"(?P<head>[^()—–_:\n]{0,70}?)[\s-]*"
     r"(?:\((?P<agency>[^()\n]{2,40})\)|(?<=\s)/\s?(?P<slashed>[^/()\n]{2,30}?)\s?/" + _DATED + r")"
     r"\.?\s*(?P<mark>-{1,3}|[—–_:])?\s*"
 )
-_PLAIN = re.compile(
+_PLAIN = lazily(
     r"\[?(?P<head>[^()—–_:\n\[\]]{2,70}?)\s*(?P<mark>\]|-{2,3}|[—–_:|]|(?<=\s)-(?=\s))\s*"
 )
-_AGENCY = re.compile(
+_AGENCY = lazily(
     r"(?:Reuters|Thomson Reuters(?: Foundation)?|Bloomberg|Xinhua|Yonhap|Kyodo|"
     r"Bernama|dpa|DPA|Tass|TASS|Interfax|Antara|Anadolu|Efe|Ansa|Ukrinform|Sputnik|"
     r"[A-Z][A-Za-z]*[Nn]ewswire|[A-Z]{2,8}(?:[ -][A-Z\d]{1,8}){0,2}|[A-Z][A-Za-z ]{1,20}"
@@ -27,20 +28,18 @@ _WIRES = words(
     "AP AFP AAP ABC ANI APA APP BBC CBS CNN CP DPA EFE IANS KUNA MENA NAN NBC NPR NZME PA PTI"
     " SPA TASS UNI UPI VOA WAM"
 )
-_DAY = re.compile(
+_DAY = lazily(
     r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?\s?)?"
     r"(?:(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
     r"(?:\s\d{1,2})?)?(?:\s?\d{4})?\Z",
     re.I,
 )
-_NAMED = re.compile(
+_NAMED = lazily(
     r"[A-ZÀ-ÞŠŽ][\w.’'-]*(?:\s(?:[A-ZÀ-ÞŠŽ][\w.’'-]*|d[aeo]s?|el|es|al|la|le|of|the|and|sur)){0,4}\Z"
 )
-_ABBREVIATED = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z][a-z]{1,4}\.|[A-Z]{2}\Z")
-_SPEAKING = re.compile(
-    r"(?:I|We|You|Well|Yes|No|So|Thanks?|What|How|Why|It[’']s|But|And|OK|Do|Are)\b"
-)
-_OPENING = re.compile(r"[\"“‘'(]?(?:[^\W\d_]|[\d$£€])")
+_ABBREVIATED = lazily(r"(?:[A-Z]\.){1,3}|[A-Z][a-z]{1,4}\.|[A-Z]{2}\Z")
+_SPEAKING = lazily(r"(?:I|We|You|Well|Yes|No|So|Thanks?|What|How|Why|It[’']s|But|And|OK|Do|Are)\b")
+_OPENING = lazily(r"[\"“‘'(]?(?:[^\W\d_]|[\d$£€])")
 
 
 @cache

@@ -7,12 +7,12 @@ sentence of the story stays in the story, whatever its first word.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefing.model.article import BlockKind
 from briefing.reading import imprint, surroundings
+from briefing.reading.patterns import lazily
 from briefing.reading.tables import words
 from briefing.reading.wording import is_name
 
@@ -101,8 +101,8 @@ _HINTS = (
     "contribut", "hoto", "etty", "/", "©", " is a ", " is an ", " is the ", " covers ", "|", "mage",
     "ersion of", "responsible", "shared by", "orrespondent", "eporter", "sed in this",
 )  # fmt: skip
-_DIVIDED = re.compile(r"\s[|•·/]\s")
-_WRAPPED = re.compile(r"[>»›▶►→●•■▪★*|–—-]+\s*")
+_DIVIDED = lazily(r"\s[|•·/]\s")
+_WRAPPED = lazily(r"[>»›▶►→●•■▪★*|–—-]+\s*")
 _CLOSING = {"(": ")", "[": "]", "<": ">"}
 
 

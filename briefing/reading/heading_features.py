@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
+from briefing.reading.patterns import lazily
 from briefing.reading.tables import words
 
 LONGEST = 140
@@ -21,20 +22,20 @@ MOST_WORDS = 20
 _PROSE_WORDS = 12
 _REACH = 4
 
-_ENDED = re.compile(r"[.!?…:][\"'”’)\]]*\Z")
-_STOPPED = re.compile(r"[.…;][\"'”’)\]]*\Z")
-_NUMBERED = re.compile(
+_ENDED = lazily(r"[.!?…:][\"'”’)\]]*\Z")
+_STOPPED = lazily(r"[.…;][\"'”’)\]]*\Z")
+_NUMBERED = lazily(
     r"(?P<before>[^\d]{0,24}?)#?(?P<number>\d{1,3})(?P<after>[.):]|\s?[-–—:]|\Z)(?=\s|\Z)"
 )
-_VERB = re.compile(
+_VERB = lazily(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|said|says|been|be|do|does|did|it|he|she"
     r"|they)\b",
     re.I,
 )
-_PRONOUN = re.compile(r"\b(?:I|he|she|they|it|we|you|him|her|them|me|us|my)\b", re.I)
-_CODE = re.compile(r"[{}=_<>\\]|\(\)|;\Z|\A\$ |--\w")
-_ADDRESS = re.compile(r"https?://|www\.|@\w|\||\w\.(?:com|org|net)\b")
-_WORD = re.compile(r"[^\W_][\w’'-]*")
+_PRONOUN = lazily(r"\b(?:I|he|she|they|it|we|you|him|her|them|me|us|my)\b", re.I)
+_CODE = lazily(r"[{}=_<>\\]|\(\)|;\Z|\A\$ |--\w")
+_ADDRESS = lazily(r"https?://|www\.|@\w|\||\w\.(?:com|org|net)\b")
+_WORD = lazily(r"[^\W_][\w’'-]*")
 _SMALL = words(
     "a an the of in on at to for and or but by with from as is are vs via per nor into over"
 )

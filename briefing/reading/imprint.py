@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.reading.patterns import lazily
 from briefing.reading.tables import words
 from briefing.reading.wording import (
     AGENCIES,
@@ -23,7 +24,7 @@ from briefing.reading.wording import (
 
 _ITEM = r"(?:article|story|post|piece|essay|interview|content|report|column|news|analysis|excerpt)"
 _THIS = r"(?:(?:an?|the) (?:\w+ )?version of )?(?:this|the|that) " + _ITEM
-_APPEARED = re.compile(
+_APPEARED = lazily(
     r"(?:" + _THIS + r"(?: (?:was|has been|is|had))?(?: also)? "
     r"|\A(?:(?:information|content|material|data|story|press release) )?)"
     r"(?:(?:originally|first|also|initially|previously) )*"
@@ -33,56 +34,67 @@ _APPEARED = re.compile(
     r" (?:by|on|in|at|from|with) (?P<where>.+)",
     re.I,
 )
-_COMPANY = re.compile(r"the (?:company|author|university|publisher|organi[sz]er)s?\.?\Z", re.I)
-_SOURCE = re.compile(
+_COMPANY = lazily(r"the (?:company|author|university|publisher|organi[sz]er)s?\.?\Z", re.I)
+_SOURCE = lazily(
     r"(?:news |story |original |article |data |information )?(?:sources?(?:\(s\))?|via|src|agency)"
     r"(?: (?:url|link|article|text))?"
     r"|quellen?|fuentes?|fonte|fonti|fontes|bron(?:nen)?|kilde|källa|źródł[oa]|источники?",
     re.I,
 )
-_OWNED = re.compile(
+_OWNED = lazily(
     r"©|\(c\)|copyright (?:©|\(c\)|\d{4}|[A-Z][\w ]{2,40}(?:\d{4})?\Z)|all rights reserved\.?\Z"
     r"|(?:published|reprinted|republished|used) (?:here )?(?:with|by) (?:the )?permission",
     re.I,
 )
-_PICTURED = re.compile(r"(?:\w+ )?(?:Images|iStock|Shutterstock|Alamy.*|Photos?|EPA.*)", re.I)
-_DRAWN = re.compile(
+_PICTURED = lazily(r"(?:\w+ )?(?:Images|iStock|Shutterstock|Alamy.*|Photos?|EPA.*)", re.I)
+_DRAWN = lazily(
     r"(?:with (?:files?|inputs?|material|information|reports|additional (?:inputs?|material))"
     r"|(?:additional )?inputs?|reporting|with) from (?P<where>.+)"
     r"|with (?:[A-Z]\w+|agency|agencies|wire) inputs?"
     r"|(?:material|information|reports?) from (?P<used>.{2,60}) (?:was|were) (?:used|included)\b.*",
     re.I,
 )
-_FEED = re.compile(
+_FEED = lazily(
     _THIS + r" (?:has (?:been )?(?:not been |not )?|was (?:not )?|is (?:not )?)"
     r"(?:edited by|auto-?generated|published from|generated|created|taken) .*"
     r"(?:feed|agency|syndicated|staff|automat)",
     re.I,
 )
-_CONTRIBUTED = re.compile(
+_CONTRIBUTED = lazily(
     r"(?P<who>.{2,160}?) (?:also )?(?:contributed\.?(?: (?:to|reporting|from)\b.*)?|"
     r"(?:provided|supplied) (?:additional )?reporting\b.*)\Z",
     re.I | re.S,
 )
 
 
+# What such lines hold, so that most others need not be matched at all.
+_OWNING = ("©", "(c)", "copyright", "all rights", "published", "reprinted", "republished", "used ")
+_APPEARING = (
+    "publish", "appear", "ran ", "post", "produc", "print", "syndic", "distrib", "translat",
+    "adapt", "excerpt", "provid", "suppl", "air", "broadcast",
+)  # fmt: skip
+
+
 def source(line: str) -> str:
     """Why a line names the publication or agency a story comes from."""
+    lower = line.lower()
     match = LABELLED.match(line)
     if match and _SOURCE.fullmatch(match["label"].strip()):
         rest = match["rest"] or ""
         if AGENCIES.match(rest) or (is_publisher(rest) and not reads_on(rest)):
             return f"opens with “{match['label'].strip()}”"
-    if _owned(line):
+    if lower.startswith(_OWNING) and _owned(line):
         return "says who owns it"
-    match = _APPEARED.match(line)
+    match = _APPEARED.match(line) if any(verb in lower for verb in _APPEARING) else None
     if match and (is_publisher(_first_clause(match["where"])) or _COMPANY.match(match["where"])):
         return "says where it appeared first"
-    if (match := _DRAWN.fullmatch(line)) and _drawn(match["where"] or match["used"] or "agencies"):
+    match = _DRAWN.fullmatch(line) if " from " in lower or "input" in lower else None
+    if match and _drawn(match["where"] or match["used"] or "agencies"):
         return "says whose reports it draws on"
-    if _FEED.match(line):
+    if lower.startswith(("this ", "the ")) and _FEED.match(line):
         return "comes from an agency’s feed"
-    if (match := _CONTRIBUTED.match(line)) and AGENCIES.fullmatch(match["who"]):
+    match = _CONTRIBUTED.match(line) if "contribut" in lower or "report" in lower else None
+    if match and AGENCIES.fullmatch(match["who"]):
         return "says which agency contributed"
     return "names where it comes from" if _named_alone(line) else ""
 
@@ -129,19 +141,19 @@ _WORK = (
 )
 _SHOT = r"(?:photos?|photographs|photography|pictures|video|images)"
 _AND = r"(?:,| and|/| &)\s?"
-_BY = re.compile(
+_BY = lazily(
     rf"(?:(?:{_WORK}|{_SHOT}{_AND}{_WORK}|{_WORK}{_AND}(?:{_SHOT}|{_WORK})) )?by:?\s+(?P<who>\S.*)"
     r"|(?:additional reporting from|with contributions from|as told to) (?P<helper>\S.*)",
     re.I | re.S,
 )
-_ABROAD = re.compile(r"(?:(?:Text )?[Vv]on|Par|Por|Door|Escrito por|Di) (?P<who>\S.{2,50})")
-_FROM = re.compile(r"From (?P<who>\S.{3,40}?) in (?P<where>[^.,;:]{3,30})\Z")
-_WRITTEN = re.compile(
+_ABROAD = lazily(r"(?:(?:Text )?[Vv]on|Par|Por|Door|Escrito por|Di) (?P<who>\S.{2,50})")
+_FROM = lazily(r"From (?P<who>\S.{3,40}?) in (?P<where>[^.,;:]{3,30})\Z")
+_WRITTEN = lazily(
     r"(?:authors?|writers?|words|text|(?:additional )?reporting|reporters?|editors?|byline|"
     r"reported by|written by|edited by|story by|by|contributors?|about the authors?)",
     re.I,
 )
-_ROLE = re.compile(
+_ROLE = lazily(
     r"(?:staff|correspondent|reporter|writer|editor|columnist|bureau(?: chief)?|desk|contributor|"
     r"special to .{2,40}|producer|news service|journalist|associated press|reuters|afp"
     r"|cnn(?: business"
@@ -151,7 +163,7 @@ _ROLE = re.compile(
     r"|mail))",
     re.I,
 )
-_STAFF = re.compile(
+_STAFF = lazily(
     r"(?:by |from )?(?:our |an? |the )?(?:(?:own|special|staff|senior|political|foreign|sports"
     r"|city|web"
     r"|news|"
@@ -162,7 +174,7 @@ _STAFF = re.compile(
     r"|(?:compiled )?from (?:staff|wire|news)(?: service)? reports",
     re.I,
 )
-_BIO = re.compile(
+_BIO = lazily(
     r"(?P<who>\S.{2,60}?) (?:is|was) (?:an? |the )(?:[\w’'-]+ ){0,6}(?:reporter|writer"
     r"|correspondent|"
     r"editor|columnist|journalist|contributor|fellow|producer)(?:-in-chief)?s?"
@@ -170,27 +182,27 @@ _BIO = re.compile(
     r"|(?P<beat>\S.{2,60}?) (?:covers|writes about) .{2,80} (?:for|at) .{2,60}",
     re.I,
 )
-_REPORTED = re.compile(r"(?P<who>\S.{2,60}?) (?:reported|reports) from (?P<where>[^.;]{2,90})\.?\Z")
+_REPORTED = lazily(r"(?P<who>\S.{2,60}?) (?:reported|reports) from (?P<where>[^.;]{2,90})\.?\Z")
 _NO_NAMES = words("Numbers Demand Design Law Nature Night Day Land Sea Contrast Comparison Chance")
-_POST = re.compile(
+_POST = lazily(
     r"(?:[A-Z]\w+ )?(?:staff|reporters?|correspondents?|newsroom|team|desk"
     r"|editors)(?: and agencies)?",
     re.I,
 )
-_AFTER_NAME = re.compile(
+_AFTER_NAME = lazily(
     r"[,;|@(•/·–—]|\s-\s|\s(?:and|&|in|for|with|at|from|of)\s|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bSt)"
     r"(?<!\b[A-Z])\.\s|\s(?:Published|Updated|Posted|BBC|CNN|AP|AFP|Associated Press)\b"
     r"|\s(?=\w+ (?:editor|correspondent|reporter|writer)\b)"
 )
 
 
+_DESK = ("correspond", "report", "bureau", "staff", "desk", "service", "writer", "board")
+
+
 def byline(line: str) -> str:
     """Why a line says who wrote, edited or helped to report a story."""
-    if (match := _BY.match(line)) and _people(match["who"] or match["helper"], line):
-        return "says who wrote it"
-    if (match := _ABROAD.fullmatch(line)) and is_name(match["who"], 2, 4):
-        return "says who wrote it"
-    if (match := _FROM.match(line)) and is_name(match["who"], 2, 4) and is_name(match["where"]):
+    lower = line.lower()
+    if _says_by(line, lower):
         return "says who wrote it"
     if match := LABELLED.match(line):
         label, rest = match["label"].strip(), match["rest"] or ""
@@ -198,19 +210,39 @@ def byline(line: str) -> str:
             return f"opens with “{label}”"
         if is_name(label, 2, 4) and match["mark"] in "|•–-" and _newsroom(rest):
             return "is a name and a newsroom role"
-    if (
-        len(line) <= 80
-        and (line[:1].isupper() or line.startswith("by "))
-        and _STAFF.fullmatch(line)
-    ):
+    desk = len(line) <= 80 and any(word in lower for word in _DESK)
+    if desk and (line[:1].isupper() or line.startswith("by ")) and _STAFF.fullmatch(line):
         return "is a newsroom role"
-    if (match := _CONTRIBUTED.match(line)) and _credited(match["who"]):
-        return "says who contributed"
-    if (match := _BIO.fullmatch(line)) and not NARRATIVE.search(line):
-        return "says who the author is" if is_name(match["who"] or match["beat"], 2, 4) else ""
-    if (match := _REPORTED.match(line)) and is_name(match["who"], 2, 4):
-        return "says who reported it" if not NARRATIVE.search(line) else ""
-    return "is a name and a newsroom role" if _titled(line) else ""
+    return _after_story(line, lower) or ("is a name and a newsroom role" if _titled(line) else "")
+
+
+def _says_by(line: str, lower: str) -> bool:
+    """Whether a line is of the form ``By Jane Doe``, in whatever words."""
+    if "by" in lower or "told to" in lower or "reporting from" in lower or "with contrib" in lower:
+        match = _BY.match(line)
+        if match and _people(match["who"] or match["helper"], line):
+            return True
+    if line.startswith("From ") and (match := _FROM.match(line)):
+        return is_name(match["who"], 2, 4) and is_name(match["where"])
+    match = _ABROAD.fullmatch(line) if len(line) <= 60 else None
+    return match is not None and is_name(match["who"], 2, 4)
+
+
+def _after_story(line: str, lower: str) -> str:
+    """Why a sentence below a story says who helped, who reported, or who the author is."""
+    reported = "report" in lower
+    if reported or "contribut" in lower:
+        match = _CONTRIBUTED.match(line)
+        if match and _credited(match["who"]):
+            return "says who contributed"
+    if any(verb in lower for verb in (" is ", " was ", " covers ", " writes ")):
+        match = _BIO.fullmatch(line)
+        if match and not NARRATIVE.search(line):
+            return "says who the author is" if is_name(match["who"] or match["beat"], 2, 4) else ""
+    match = _REPORTED.match(line) if reported else None
+    if match and is_name(match["who"], 2, 4) and not NARRATIVE.search(line):
+        return "says who reported it"
+    return ""
 
 
 def _people(who: str, line: str) -> bool:
@@ -262,20 +294,20 @@ def _newsroom(role: str) -> bool:
 
 # -- days --------------------------------------------------------------------------------------
 
-_STAMP = re.compile(
+_STAMP = lazily(
     r"(?:(?:date|(?:first |originally |last )?(?:published|updated|posted|modified)"
     r"|created|added|issued|filed|released|uploaded|publi(?:cation|sh) date"
     r"|date published|as of)(?: (?:on|at|online))?\s?[:|-]?\s*)+",
     re.I,
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
-_CORE = re.compile(
+_CORE = lazily(
     rf"\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)?[\s-]{_MONTH}\b"
     r"|\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b"
     r"|\b\d{1,2}[:.]\d\d(?:[ap]\.?m)?\b|\bago\b|\b\d{1,2}\s?[ap]\.?m\b",
     re.I,
 )
-_DATE_WORD = re.compile(
+_DATE_WORD = lazily(
     rf"(?:{_MONTH}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|\d{{1,4}}"
     r"(?:st|nd|rd|th)?|[ap]m|a|p|m|[ecmpb][ds]?t|gmt|utc|ist|bst|cest|cet|aest|aedt|hkt|sgt|wat"
     r"|eat|"
@@ -284,10 +316,10 @@ _DATE_WORD = re.compile(
     r"weeks?|w|months?|years?)|yesterday|today|eastern|pacific|z|\d{1,2}[ap]m|\d\dt\d\d|\d\dz)\Z",
     re.I,
 )
-_TOKEN = re.compile(r"[^\W_]+")
-_BY_WHOM = re.compile(r",?\s[Bb]y\s(?=[A-Z])")
-_AGO = re.compile(r"(?:an?|one|two|three|\d+)\s?(?:m|min|minute|h|hour|hr|d|day|week)s? ago", re.I)
-_CHANGED = re.compile(
+_TOKEN = lazily(r"[^\W_]+")
+_BY_WHOM = lazily(r",?\s[Bb]y\s(?=[A-Z])")
+_AGO = lazily(r"(?:an?|one|two|three|\d+)\s?(?:m|min|minute|h|hour|hr|d|day|week)s? ago", re.I)
+_CHANGED = lazily(
     r"(?:(?:editor[’']?s[’']? note|correction|update|note)\s?[:—-]\s*)?"
     r"(?:this|an earlier version of this) (?:article|story|post|piece|report|page|version)"
     r"(?: (?:was|has been|is being|is))?(?: (?:last|first|since))?"
@@ -298,8 +330,14 @@ _CHANGED = re.compile(
 )
 
 
+_DATING = ("ago", "updated", "published", "posted", "amended", "corrected", "modified", "revised")
+
+
 def date(line: str) -> str:
     """Why a line says when a story was published or changed."""
+    lower = line.lower()
+    if not any(map(str.isdigit, line)) and not any(word in lower for word in _DATING):
+        return ""
     stamp = _STAMP.match(line)
     rest = line[stamp.end() :] if stamp else line
     if len(rest) <= 90:

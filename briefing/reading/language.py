@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 
+from briefing.reading.patterns import lazily
 from briefing.reading.tables import table
 
 SAMPLE = 6000
@@ -18,7 +18,7 @@ _AHEAD = 1.5
 _SCRIPTED = 0.3
 """Share of the letters in a script that tells the language by itself."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = lazily(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SCRIPTS = (
     ("ja", ((0x3040, 0x30FF),), 0.08),
     ("ko", ((0xAC00, 0xD7AF), (0x1100, 0x11FF)), _SCRIPTED),

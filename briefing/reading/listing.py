@@ -14,6 +14,7 @@ from dataclasses import replace
 from briefing.model.article import Article, Block, BlockKind, Media
 from briefing.reading.datelines import dateline
 from briefing.reading.furniture import LONGEST, furniture
+from briefing.reading.patterns import lazily
 from briefing.reading.surroundings import announces
 from briefing.reading.wording import is_name
 
@@ -22,10 +23,10 @@ _LISTED_WORDS = 25
 _WHOLE = 1200
 """Characters of a block that are looked at; the rest of a longer one is prose like its start."""
 
-_PROSE_END = re.compile(r"[.!?…:][\"'”’)\]]*\Z")
-_ADDRESS = re.compile(r"(?:e-?mail:?\s*)?\S{1,60}@[\w.-]{3,60}|@\w{2,30}", re.I)
-_HALF_DATE = re.compile(r"(?:first |last )?(?:published|updated|posted|modified)(?: on| at)?", re.I)
-_HALF_CAPTION = re.compile(r"(?:image|media|photo) (?:source|caption|copyright)[,:]?", re.I)
+_PROSE_END = lazily(r"[.!?…:][\"'”’)\]]*\Z")
+_ADDRESS = lazily(r"(?:e-?mail:?\s*)?\S{1,60}@[\w.-]{3,60}|@\w{2,30}", re.I)
+_HALF_DATE = lazily(r"(?:first |last )?(?:published|updated|posted|modified)(?: on| at)?", re.I)
+_HALF_CAPTION = lazily(r"(?:image|media|photo) (?:source|caption|copyright)[,:]?", re.I)
 _CAPTIONED = frozenset({BlockKind.PARAGRAPH, BlockKind.CREDIT, BlockKind.SOURCE})
 _IMPRINT = frozenset({BlockKind.BYLINE, BlockKind.DATE, BlockKind.SOURCE})
 _TOLD_OF_ITEMS = frozenset({BlockKind.RELATED})

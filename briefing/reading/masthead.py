@@ -9,11 +9,12 @@ import re
 from datetime import date
 
 from briefing.model.article import Span
+from briefing.reading.patterns import lazily
 from briefing.reading.wording import AGENCIES, LABELLED, is_name, is_publisher
 
 # -- the publication ---------------------------------------------------------------------------
 
-_SOURCE = re.compile(
+_SOURCE = lazily(
     r"\W*(?:(?:news |story |original |article )?(?:sources?(?:\(s\))?|via|agency"
     r"|quellen?|fuentes?|fonte|fonti|fontes|bron(?:nen)?|kilde|källa|źródł[oa]"
     r"|источники?)\s?(?:[:—–|]"
@@ -21,15 +22,15 @@ _SOURCE = re.compile(
     r"|SOURCE\s|via\s|with (?:files|inputs?|information|material)(?: also)? from\s|[–—-]+\s?)",
     re.I,
 )
-_APPEARED = re.compile(
+_APPEARED = lazily(
     r"(?:published|appear(?:ed|s)|ran|republished|reprinted|posted|produced|syndicated|distributed"
     r"|provided)(?: with permission)? (?:by|on|in|at|from)\s(?:the website of )?",
     re.I,
 )
-_OWNED = re.compile(
+_OWNED = lazily(
     r"(?:(?:copyright|©|\(c\))\s*)+(?:\d{4}(?:\s?[-–]\s?\d{4})?[,.]?\s*)?(?:by\s)?", re.I
 )
-_ENDED = re.compile(
+_ENDED = lazily(
     r"\.(?:\s|\Z)|[,;|]\s|\s(?:all rights|under|on|as|with|and is|and has|contributed)\s|\s\d{4}\b"
     r"|\s\((?!\w+\))",
     re.I,
@@ -55,22 +56,22 @@ def source_named(line: str) -> str:
 
 # -- the authors -------------------------------------------------------------------------------
 
-_BY = re.compile(
+_BY = lazily(
     r"(?:[^\n]{0,60}?\b)?(?:by|words|text|authors?|reporters?|writers?|from)\b\s*:?\s+(?=\S)"
     r"|(?:text )?von\s|par\s|(?:escrito )?por\s|door\s|di\s",
     re.I,
 )
-_HELPERS = re.compile(
+_HELPERS = lazily(
     r"\b(?:edit(?:ed|ing)|additional reporting|compiled|photos?|photographs?|video|translat\w+)\b",
     re.I,
 )
-_BETWEEN = re.compile(r"\s*(?:,|;|\||·|•|/|\s&\s|\sand\s|\swith\s)\s*", re.I)
-_PLACED = re.compile(
+_BETWEEN = lazily(r"\s*(?:,|;|\||·|•|/|\s&\s|\sand\s|\swith\s)\s*", re.I)
+_PLACED = lazily(
     r"\s(?:in|at|for|of|from)\s.*|\s(?:BBC|CNN|AP|AFP|Reuters|Associated Press)\b.*|\s[@(–—-].*"
     r"|\s(?:Published|Updated|Posted|Staff|Special|Senior|Chief|Political)\b.*"
     r"|(?<!\b[A-Z])(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bSt)\.\s.*"
 )
-_OFFICES = re.compile(
+_OFFICES = lazily(
     r"\b(?:staff|reporter|correspondent|editor|writer|news|times|post|press|tribune|herald|desk|"
     r"agency|reuters|ap|afp|cnn|bbc|business|bureau|today|journal|guardian|team|associated|project|"
     r"marketing|engineer|manager|product|university|institute|centre|center|department|director|"
@@ -104,7 +105,7 @@ def authors_named(line: str) -> tuple[str, ...]:
 _MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
 _NAMED = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _FORMS = tuple(
-    re.compile(form, re.I)
+    lazily(form, re.I)
     for form in (
         rf"\b{_NAMED}\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>\d{{4}})\b",
         rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-](?:of\s)?{_NAMED}\.?,?[\s-](?P<year>\d{{4}})\b",
@@ -142,12 +143,12 @@ def _iso(year: int, month: int, day: int) -> str:
 
 # -- titles of other stories -------------------------------------------------------------------
 
-_OPENING = re.compile(r"[\s>»›▶►→●•■▪★*|–—(\[-]*")
-_SHOUTED = re.compile(
+_OPENING = lazily(r"[\s>»›▶►→●•■▪★*|–—(\[-]*")
+_SHOUTED = lazily(
     r"(?:ALSO READ|READ ALSO|READ MORE|READ NEXT|SEE ALSO|MUST READ|DON[’']T MISS|RELATED"
     r"(?: STOR(?:Y|IES)| ARTICLES?)?)\s+(?=[\"“‘']?[A-Z\d])"
 )
-_DIVIDED = re.compile(r"\s+[|•·]\s+|\s*;\s+|\n")
+_DIVIDED = lazily(r"\s+[|•·]\s+|\s*;\s+|\n")
 
 
 def titles_named(line: str) -> tuple[Span, ...]:

@@ -11,28 +11,29 @@ from __future__ import annotations
 import re
 
 from briefing.model.article import Article, BlockKind, Span
+from briefing.reading.patterns import lazily
 from briefing.reading.tables import words
 
 PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
 """The kinds of block that are made of sentences."""
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = lazily(r"[^\n]+")
 
 # A run of stops, then what closes with it. The look-behind keeps a long run from being tried anew
 # at each of its characters. East Asian stops need no space after them.
-_STOP = re.compile(
+_STOP = lazily(
     r"[.!?…](?<![.!?…]{2})[.!?…]*+(?:[\"'”’)\]»›]|\[\d{1,3}\])*+(?=\s)|[。！？]++[”’」』）]*+"
 )
-_GLUED = re.compile(
+_GLUED = lazily(
     r"[.!?](?<=[a-z]{3}[.!?])[”’\"]?+(?=[“‘\"]?(?:The|But|And|He|She|It|They|We|In|This|That)\b)"
 )
-_STARTER = re.compile(
+_STARTER = lazily(
     r"\s+[\"'“‘«‹(\[¿¡]*+(?P<word>[$£€¥₹#@&]|\d|(?:[a-z]{1,2}(?=[A-Z]))?[^\W\d_][\w'’.-]{0,30}+)"
 )
-_HEAD = re.compile(r"[^\s()\[\]\"“‘'/]+\Z")
-_ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5}|[IVX]{2,5})[.)]{1,2}\Z")
-_INITIALISM = re.compile(r"(?:[^\W\d_]{1,2}\.&?)+[^\W\d_]{1,2}\Z")
-_SPEECH = re.compile(
+_HEAD = lazily(r"[^\s()\[\]\"“‘'/]+\Z")
+_ENUMERATOR = lazily(r"[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5}|[IVX]{2,5})[.)]{1,2}\Z")
+_INITIALISM = lazily(r"(?:[^\W\d_]{1,2}\.&?)+[^\W\d_]{1,2}\Z")
+_SPEECH = lazily(
     r"\s+(?:(?:Mr|Mrs|Ms|Dr|Sir|Lady|Lord|Sen|Rep|Gov)\.?\s)?"
     r"(?:I|(?:[A-Z][\w'’-]+|[A-Z]\.)(?:\s(?:[A-Z][\w'’-]+|[A-Z]\.|de|van|bin|al)){0,3})"
     r"\s(?:(?:later|then|also|had|once|has)\s)?"
@@ -40,7 +41,7 @@ _SPEECH = re.compile(
     r"wondered|exclaimed|yelled|screamed|joked|quipped|demanded|posted|continued|explained|"
     r"declared|answered|insisted|laughed|thought|whispered|sang)\b"
 )
-_AFTER_TIME = re.compile(
+_AFTER_TIME = lazily(
     r"\s+(?:[ECMPBG][DSM]?[ST]T?|GMT|UTC|IST|Eastern|Central|Mountain|Pacific|London|Moscow|"
     r"Beijing|New York|local|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 
+from briefing.reading.patterns import lazily
 from briefing.reading.wording import LABELLED, NARRATIVE, is_name, reads_on
 
 # -- links to other stories --------------------------------------------------------------------
 
-_RELATED = re.compile(
+_RELATED = lazily(
     r"related(?: (?:articles?|stor(?:y|ies)|news|content|coverage|links?|posts?|reading|reads?|"
     r"features?|headlines?|columns?|reports?|explainers?|opinions?|video))?"
     r"|(?:also |must |please )?(?:read|see|check)(?: (?:also|more|next|this|the|our|all|full|too"
@@ -40,7 +41,7 @@ _RELATED = re.compile(
 )
 # The same in other languages of newspapers: French, German, Spanish, Italian, Portuguese, Dutch,
 # Swedish, Danish, Norwegian, Polish, Russian.
-_RELATED_ABROAD = re.compile(
+_RELATED_ABROAD = lazily(
     r"(?:à )?lire(?: aussi| également)?|voir aussi|articles? liés?|sur le même sujet"
     r"|lesen sie (?:auch|mehr|dazu)|mehr (?:dazu|zum thema)|siehe auch|verwandte artikel"
     r"|auch interessant|(?:lee|lea|leer|ver|vea) (?:también|más)|te puede interesar"
@@ -49,7 +50,7 @@ _RELATED_ABROAD = re.compile(
     r"|(?:czytaj|zobacz) (?:także|też|również)|читайте также|по теме",
     re.I,
 )
-_ANNOUNCING = re.compile(
+_ANNOUNCING = lazily(
     r"related(?: (?:articles?|stor(?:y|ies)|news|content|coverage|(?:internet )?links|posts"
     r"|reading|reads))?"
     r"|read more(?: about this)?|see also|also read|read also|read next|up next"
@@ -62,7 +63,7 @@ _ANNOUNCING = re.compile(
     r"|don[’']t miss|(?:similar|other|popular) (?:stories|articles)|latest (?:news|stories)",
     re.I,
 )
-_SHOUTED = re.compile(
+_SHOUTED = lazily(
     r"(?:ALSO READ|READ ALSO|READ MORE|READ NEXT|SEE ALSO|MUST READ|DON[’']T MISS|RELATED"
     r"(?: STOR(?:Y|IES)| ARTICLES?)?)\s+[\"“‘']?[A-Z\d]"
 )
@@ -77,7 +78,8 @@ def related(line: str) -> str:
             return f"opens with “{label}”"
     if announces(line):
         return "announces other stories"
-    return "opens in capitals as links do" if _SHOUTED.match(line) else ""
+    shouted = line[:4].isupper() and _SHOUTED.match(line)
+    return "opens in capitals as links do" if shouted else ""
 
 
 def announces(line: str) -> bool:
@@ -95,14 +97,14 @@ _PICTURE = (
     r"pictures?|pics?|illustrations?|graphics?|infographics?|cartoons?|charts?|maps?|artwork|art|"
     r"screen ?(?:grab|shot)|thumbnail|video|footage|photo illustration|still)"
 )
-_CREDITING = re.compile(
+_CREDITING = lazily(
     _PICTURE + r"(?: (?:credits?|sources?|caption|copyright|courtesy|by|from))?"
     r"|(?:mandatory )?credits?|caption|courtesy|photo courtesy|pictured|file"
     r"|fotos?|fotografie|bild(?:er|nachweis|quelle)?|crédits?(?: photos?)?|imagen|immagine|imagem"
     r"|фото",
     re.I,
 )
-_TAKEN = re.compile(
+_TAKEN = lazily(
     _PICTURE + r"(?: (?:courtesy(?: of)?|by|via|from|credit|copyright|source|caption),?:?|/| \(c\))"
     r"\s?(?P<who>\S.*)|courtesy(?: of)? (?P<lender>[A-Z].*|the [\w ]+)",
     re.I,
@@ -120,7 +122,7 @@ _HOUSES = (
     r"|CQ Roll Call|USA TODAY Sports|Twitter|Instagram|YouTube|Facebook|TikTok)"
 )
 _NAMED = r"@?\w[\w.'’ -]{1,40}"
-_TAIL = re.compile(
+_TAIL = lazily(
     rf"(?:\A|[\s.(\[|/,•©])(?:{_NAMED}?\s?[/|]\s?{_HOUSES}|{_HOUSES}\s?/\s?{_NAMED}"
     rf"|via {_HOUSES}|{_HOUSES} via {_HOUSES}|AP Photo"
     r"|(?:getty images|shutterstock(?:\.com)?|alamy stock photo|wikimedia commons|istock(?:photo)?)"
@@ -130,8 +132,8 @@ _TAIL = re.compile(
     re.I,
 )
 # What every such tail holds; most lines are spared the longer search.
-_CREDITED = re.compile(r"[/|©]|via |hoto|icture|mage|pic|tock", re.I)
-_ALONE = re.compile(
+_CREDITED = lazily(r"[/|©]|via |hoto|icture|mage|pic|tock", re.I)
+_ALONE = lazily(
     rf"{_HOUSES}(?: (?:photo|via {_HOUSES}|images|file|handout))*"
     r"|(?:file|stock|handout|supplied|contributed|submitted|courtesy|staff|pti|ht|ap|afp|express"
     r"|reuters"
@@ -141,21 +143,32 @@ _ALONE = re.compile(
     r"(?: (?:captions?|credits?))?",
     re.I,
 )
-_FILE = re.compile(
+_FILE = lazily(
     r"FILES?(?: PHOTO| PIC| IMAGE)?\s?[-–—:)]|File (?:photo|picture|image)(?:\s?[-–—:,]| of [A-Z])"
     r"|\(FILES?\)|Representati(?:ve|onal) (?:image|picture|photo)\b"
 )
-_CAPTION = re.compile(r"(?:image|media|photo|video) (?:caption|copyright|source)[,:]? [A-Z©]", re.I)
-_SHARED = re.compile(
+_CAPTION = lazily(r"(?:image|media|photo|video) (?:caption|copyright|source)[,:]? [A-Z©]", re.I)
+_SHARED = lazily(
     r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,4}"
     r"(?:/[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}){1,3}"
 )
 _FILMED = ("video", "pictured", "footage", "map", "maps", "chart", "charts", "art")
 
 
+# What such lines hold, so that most others need not be matched at all.
+_PICTURING = (
+    "photo", "image", "picture", "pic", "illustrat", "graphic", "cartoon", "chart", "map", "art",
+    "screen", "thumb", "video", "footage", "still", "courtesy",
+)  # fmt: skip
+
+
 def credit(line: str) -> str:
     """Why a line is a picture's caption or says whose picture it is."""
-    if _FILE.match(line) or (_CAPTION.match(line) and not reads_on(line[:60])):
+    lower = line.lower()
+    if line[:1] in "Ff(Rr" and _FILE.match(line):
+        return "is a picture’s caption"
+    pictured = lower.startswith(("image", "media", "photo", "video"))
+    if pictured and _CAPTION.match(line) and not reads_on(line[:60]):
         return "is a picture’s caption"
     match = LABELLED.match(line)
     if match and match["rest"] and _CREDITING.fullmatch(match["label"].strip()):
@@ -165,13 +178,14 @@ def credit(line: str) -> str:
             return (
                 f"opens with “{label}”" if named or label.lower().split()[-1] not in _FILMED else ""
             )
-    if (match := _TAKEN.match(line)) and not reads_on(line) and len(line.split()) <= 16:
+    match = _TAKEN.match(line) if any(word in lower for word in _PICTURING) else None
+    if match and not reads_on(line) and len(line.split()) <= 16:
         who = match["who"] or match["lender"]
         if match["lender"] or who[0] in "©@" or who[0].isupper() or who.startswith("the "):
             return "says whose picture it is"
     if _ALONE.fullmatch(line.lstrip("© ")) and len(line.split()) <= 8:
         return "names a picture agency"
-    if _SHARED.fullmatch(line.lstrip("© ")) and not NARRATIVE.search(line):
+    if "/" in line and _SHARED.fullmatch(line.lstrip("© ")) and not NARRATIVE.search(line):
         return "names a photographer and an agency"
     # A caption with its credit: the credit stands at the end, in a form no sentence ends with.
     tail = line[-120:]
@@ -187,7 +201,7 @@ def credit(line: str) -> str:
 # -- buttons and invitations -------------------------------------------------------------------
 
 _ARTICLE = r"(?:this|(?:this |the )?(?:article|story|post|page|link|episode|video))"
-_BUTTON = re.compile(
+_BUTTON = lazily(
     r"advertis(?:ement|ing)|ad|(?:sponsor(?:ed)?|promoted|paid"
     r"|partner)(?: (?:partner )?(?:content|post|"
     r"message|stories|links?))?(?: (?:for )?(?:by|from) .{2,40})?|recommended for you by .{2,30}"
@@ -223,7 +237,7 @@ _BUTTON = re.compile(
     r"|(?:#\w+[\s,]*){2,}",
     re.I,
 )
-_INVITING = re.compile(
+_INVITING = lazily(
     r"(?:please |to )?(?:sign ?up|subscribe|follow|click|tap|download|join|get|share|like"
     r"|register|listen|"
     r"watch|read|support|donate|send|e-?mail|contact|stay|keep|catch|check out|visit|find"
@@ -244,7 +258,7 @@ _INVITING = re.compile(
     r"|enjoyed?))\b",
     re.I,
 )
-_CUE = re.compile(
+_CUE = lazily(
     r"\b(?:our|us|newsletters?|inbox|e-?mails?|apps?|subscri\w+|alerts?|notifications?|whatsapp"
     r"|telegram|"
     r"twitter|facebook|instagram|youtube|tiktok|linkedin|google(?: news)?|podcasts?|spotify"
@@ -262,23 +276,21 @@ _CUE = re.compile(
     r"one month|daily|weekly)\b|[$£€]\d|@\w|\w\.(?:com|co\.uk|org|net|in)\b",
     re.I,
 )
-_PLAIN = re.compile(r"(?:sign ?up (?:for|to)|subscribe (?:to|for)|support the) [A-Z]", re.I)
-_FINITE = re.compile(
-    r"[-’']\w|(?: [\w’'-]+){0,2} (?:is|are|can|will|may|must|should|grew|remain)\b"
-)
-_FILED = re.compile(
+_PLAIN = lazily(r"(?:sign ?up (?:for|to)|subscribe (?:to|for)|support the) [A-Z]", re.I)
+_FINITE = lazily(r"[-’']\w|(?: [\w’'-]+){0,2} (?:is|are|can|will|may|must|should|grew|remain)\b")
+_FILED = lazily(
     r"(?:tags?|tagged|topics?|related topics?|filed under|categor(?:y|ies)|sections?|keywords?"
     r"|hashtags?|"
     r"labels?|in this (?:article|story)|more (?:about|on)|posted in|share|follow|companies)",
     re.I,
 )
-_SCREENED = re.compile(
+_SCREENED = lazily(
     r"(?:watch|listen)(?: (?:live|now|also|here|the moment))?|videos?|podcast|live(?: blog)?|quiz"
     r"|poll"
     r"|(?:photo )?gallery|sign up",
     re.I,
 )
-_FOLLOW = re.compile(r"Follow (?:@|[A-Z]).{0,80} on [A-Z]\w+")
+_FOLLOW = lazily(r"Follow (?:@|[A-Z]).{0,80} on [A-Z]\w+")
 
 
 def promo(line: str) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from briefing.reading.patterns import lazily
 from briefing.reading.tables import words
 
-LABELLED = re.compile(
+LABELLED = lazily(
     r"(?P<label>[^\W\d_][\w'’&/ -]{0,40}?(?:\(s\))?)\s?"
     r"(?P<mark>[:|•]|>{1,3}|[»›→]|(?<=\s)[-–](?=\s)|—)\s*(?P<rest>\S.*)?\Z"
 )
 """A few words, a colon or the like, and the rest: ``Source: Reuters``."""
 
-NARRATIVE = re.compile(
+NARRATIVE = lazily(
     r"\b(?:said|says|told|asked|added|was|were|had|has|have|will be|would|could|he|she|they|his"
     r"|her|"
     r"their|him|fell|rose|dropped|doubled|soared|drew|named|showed|shows|led|fuelled|prompted"
@@ -22,7 +23,7 @@ NARRATIVE = re.compile(
 )
 """Words that tell a story: lines that name sources, authors or links do without them."""
 
-AGENCIES = re.compile(
+AGENCIES = lazily(
     r"(?:the )?(?:AP|Associated Press|AFP|Agence France[- ]Presse|Reuters|Thomson Reuters|Bloomberg"
     r"|PTI|Press Trust of India|ANI|IANS|TNN|ENS|UNI|UPI|Xinhua|Yonhap|Kyodo|Bernama|TASS"
     r"|Interfax|dpa"
