@@ -145,7 +145,10 @@ def _set_bold_headings(article: Article, blocks: list[Block], lines: Sequence[st
 
 def _set_title(article: Article, blocks: list[Block], lines: Sequence[str]) -> None:
     """Makes a title of the line that reads like one, when the article has none."""
-    if article.title_span or any(block.kind is BlockKind.TITLE for block in blocks):
+    titled = next((k for k, block in enumerate(blocks) if block.kind is BlockKind.TITLE), None)
+    if titled is not None:
+        _set_repeated_title(blocks, lines, titled)
+    if article.title_span or titled is not None:
         return
     for k, block in enumerate(blocks[:_LEADING]):
         known = _same(lines[k], article.title) if article.title else _titular(blocks, lines, k)
@@ -158,10 +161,11 @@ def _set_title(article: Article, blocks: list[Block], lines: Sequence[str]) -> N
 
 
 def _set_repeated_title(blocks: list[Block], lines: Sequence[str], title: int) -> None:
-    """Makes a title of the line that says the title again, as pages saved as text do."""
+    """Makes a title of the line that says the title again, as many pages do."""
     for k in range(title + 1, min(len(blocks), title + _LEADING)):
-        if blocks[k].kind is BlockKind.PARAGRAPH and _same(lines[k], lines[title]):
-            blocks[k] = replace(blocks[k], kind=BlockKind.TITLE)
+        written = blocks[k].kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+        if written and _same(lines[k], lines[title]):
+            blocks[k] = replace(blocks[k], kind=BlockKind.TITLE, level=0)
 
 
 def _same(line: str, title: str) -> bool:

@@ -274,6 +274,12 @@ def test_the_title_said_twice_is_no_heading() -> None:
     assert lines(found, BlockKind.HEADING) == []
 
 
+def test_a_page_that_heads_its_story_with_the_title_again() -> None:
+    found = read("# Ship sinks\n\n## Ship sinks\n\nThe ship sank on Monday, it was said.\n", "a.md")
+    assert lines(found, BlockKind.TITLE) == ["Ship sinks", "Ship sinks"]
+    assert len(sections(found)) == 1
+
+
 def test_the_source_of_a_chart_is_not_the_articles() -> None:
     prose = "The ship sank on Monday in a storm that nobody had foreseen, the coast guard said."
     found = read(f"Ship sinks off cape\n\n{prose}\n\nSource: Met Office\n\n{prose}\n")
