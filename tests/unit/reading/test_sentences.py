@@ -99,7 +99,7 @@ CASES = (
     "The third was Napoleon III. ¦ He fell in 1870.",
     "She has two Ph.D.s and an M.B.A. from M.I.T. ¦ She is 30.",
     "See p. 5. ¦ Then see pp. 7-9. ¦ (See Vol. 2, No. 3.) ¦ That is all.",
-    "The Rev. Dr. Martin Luther King Jr. spoke on Aug. 28, 1963. ¦ A quarter-million people listened.",
+    "The Rev. Dr. Martin Luther King Jr. spoke on Aug. 28, 1963. ¦ A quarter-million people came.",
     "He left at 4 p.m. ¦ The door closed. ¦ At 5 a.m. he was back.",
     "Shares rose 4% to $1.2bn. ¦ Rivals fell.",
     "“It’s over!” she cried. ¦ “Go home!”",
