@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefing.model.article import BlockKind
-from briefing.reading import imprint, surroundings
+from briefing.reading import bylines, imprint, picture_credits, surroundings
 from briefing.reading.patterns import lazily
 from briefing.reading.tables import words
 from briefing.reading.wording import is_name
@@ -78,9 +78,9 @@ def _strip(bare: str) -> Furniture | None:
 _RULES: tuple[tuple[BlockKind, Callable[[str], str]], ...] = (
     (BlockKind.DATE, imprint.date),
     (BlockKind.RELATED, surroundings.related),
-    (BlockKind.BYLINE, imprint.byline),
+    (BlockKind.BYLINE, bylines.byline),
     (BlockKind.SOURCE, imprint.source),
-    (BlockKind.CREDIT, surroundings.credit),
+    (BlockKind.CREDIT, picture_credits.credit),
     (BlockKind.PROMO, surroundings.promo),
 )
 # What furniture as long as a paragraph opens with, or holds somewhere.

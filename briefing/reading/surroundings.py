@@ -1,4 +1,4 @@
-"""Lines a page puts around a story: links to others, picture credits, buttons and invitations.
+"""Lines a page puts around a story: links to others, buttons and invitations.
 
 Each rule takes a line without the bullets and brackets around it, and gives the reason it is such
 a line, or the empty string.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from briefing.reading.patterns import lazily
-from briefing.reading.wording import LABELLED, NARRATIVE, is_name, reads_on
+from briefing.reading.wording import LABELLED, NARRATIVE, reads_on
 
 # -- links to other stories --------------------------------------------------------------------
 
@@ -88,114 +88,6 @@ def announces(line: str) -> bool:
     return bool(_ANNOUNCING.fullmatch(bare)) or (
         line.rstrip().endswith(":") and bool(_RELATED_ABROAD.fullmatch(bare))
     )
-
-
-# -- picture credits ---------------------------------------------------------------------------
-
-_PICTURE = (
-    r"(?:(?:[\w.-]+|representati(?:ve|onal)) )?(?:photo(?:s|graphs?|graphers?|graphy)?|images?|"
-    r"pictures?|pics?|illustrations?|graphics?|infographics?|cartoons?|charts?|maps?|artwork|art|"
-    r"screen ?(?:grab|shot)|thumbnail|video|footage|photo illustration|still)"
-)
-_CREDITING = lazily(
-    _PICTURE + r"(?: (?:credits?|sources?|caption|copyright|courtesy|by|from))?"
-    r"|(?:mandatory )?credits?|caption|courtesy|photo courtesy|pictured|file"
-    r"|fotos?|fotografie|bild(?:er|nachweis|quelle)?|crédits?(?: photos?)?|imagen|immagine|imagem"
-    r"|фото",
-    re.I,
-)
-_TAKEN = lazily(
-    _PICTURE + r"(?: (?:courtesy(?: of)?|by|via|from|credit|copyright|source|caption),?:?|/| \(c\))"
-    r"\s?(?P<who>\S.*)|courtesy(?: of)? (?P<lender>[A-Z].*|the [\w ]+)",
-    re.I,
-)
-_HOUSES = (
-    r"(?:Getty(?: Images)?|AFP|AP|AP Photo|Associated Press|Reuters|Bloomberg|EPA|EPA-EFE|EFE|PA"
-    r"|PA Media|PA Wire|Shutterstock(?:\.com)?|iStock(?:photo)?|Alamy(?: Stock Photo| Live News)?"
-    r"|Rex(?: Features)?|Zuma(?: Press)?|Corbis|SIPA|Anadolu(?: Agency)?|NurPhoto|Xinhua|TASS|PTI"
-    r"|ANI"
-    r"|Kyodo|Yonhap|Unsplash|Pexels|Pixabay|Flickr|Wikimedia(?: Commons)?|Creative Commons"
-    r"|Wire ?Image"
-    r"|FilmMagic|SWNS|MEGA|Backgrid|Action Images|Imago|dpa|NASA|ESA|NOAA|USGS|Handout|Pool|Newscom"
-    r"|Adobe Stock|Dreamstime|Splash|Depositphotos|Photodisc|Digital Vision|Moodboard|Polaris"
-    r"|Magnum"
-    r"|CQ Roll Call|USA TODAY Sports|Twitter|Instagram|YouTube|Facebook|TikTok)"
-)
-_NAMED = r"@?\w[\w.'’ -]{1,40}"
-_TAIL = lazily(
-    rf"(?:\A|[\s.(\[|/,•©])(?:{_NAMED}?\s?[/|]\s?{_HOUSES}|{_HOUSES}\s?/\s?{_NAMED}"
-    rf"|via {_HOUSES}|{_HOUSES} via {_HOUSES}|AP Photo"
-    r"|(?:getty images|shutterstock(?:\.com)?|alamy stock photo|wikimedia commons|istock(?:photo)?)"
-    r"|(?:photo(?:graph(?:er)?)?|picture|image|pic)s?(?: credits?)?: ?\w[\w.'’/ ,&-]{1,60})"
-    r"(?:[/,]\s?\w[\w ]{1,20}){0,2}[)\]]?\.?\Z"
-    rf"|[(\[](?:\w+ )?(?:photo|image|picture|illustration|graphic)s? by {_NAMED}[)\]]\Z",
-    re.I,
-)
-# What every such tail holds; most lines are spared the longer search.
-_CREDITED = lazily(r"[/|©]|via |hoto|icture|mage|pic|tock", re.I)
-_ALONE = lazily(
-    rf"{_HOUSES}(?: (?:photo|via {_HOUSES}|images|file|handout))*"
-    r"|(?:file|stock|handout|supplied|contributed|submitted|courtesy|staff|pti|ht|ap|afp|express"
-    r"|reuters"
-    r"|representati(?:ve|onal)|archive) ?(?:photo|image|picture|pic)(?:graph)?s?(?: only)?|supplied"
-    r"|handout|screen ?(?:grab|shot)(?: (?:from|via) .{2,40})?|provided by .{2,30}"
-    r"|(?:enlarge )?(?:this )?(?:images?|photos?|photographs?|pictures?|pics?|captions?|credits?)"
-    r"(?: (?:captions?|credits?))?",
-    re.I,
-)
-_FILE = lazily(
-    r"FILES?(?: PHOTO| PIC| IMAGE)?\s?[-–—:)]|File (?:photo|picture|image)(?:\s?[-–—:,]| of [A-Z])"
-    r"|\(FILES?\)|Representati(?:ve|onal) (?:image|picture|photo)\b"
-)
-_CAPTION = lazily(r"(?:image|media|photo|video) (?:caption|copyright|source)[,:]? [A-Z©]", re.I)
-_SHARED = lazily(
-    r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,4}"
-    r"(?:/[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}){1,3}"
-)
-_FILMED = ("video", "pictured", "footage", "map", "maps", "chart", "charts", "art")
-
-
-# What such lines hold, so that most others need not be matched at all.
-_PICTURING = (
-    "photo", "image", "picture", "pic", "illustrat", "graphic", "cartoon", "chart", "map", "art",
-    "screen", "thumb", "video", "footage", "still", "courtesy",
-)  # fmt: skip
-
-
-def credit(line: str) -> str:
-    """Why a line is a picture's caption or says whose picture it is."""
-    lower = line.lower()
-    if line[:1] in "Ff(Rr" and _FILE.match(line):
-        return "is a picture’s caption"
-    pictured = lower.startswith(("image", "media", "photo", "video"))
-    if pictured and _CAPTION.match(line) and not reads_on(line[:60]):
-        return "is a picture’s caption"
-    match = LABELLED.match(line)
-    if match and match["rest"] and _CREDITING.fullmatch(match["label"].strip()):
-        label, rest = match["label"].strip(), match["rest"]
-        named = is_name(rest, 1, 4) and not (label == "VIDEO" and len(rest.split()) > 3)
-        if not rest[0].islower() and not reads_on(rest):
-            return (
-                f"opens with “{label}”" if named or label.lower().split()[-1] not in _FILMED else ""
-            )
-    match = _TAKEN.match(line) if any(word in lower for word in _PICTURING) else None
-    if match and not reads_on(line) and len(line.split()) <= 16:
-        who = match["who"] or match["lender"]
-        if match["lender"] or who[0] in "©@" or who[0].isupper() or who.startswith("the "):
-            return "says whose picture it is"
-    if _ALONE.fullmatch(line.lstrip("© ")) and len(line.split()) <= 8:
-        return "names a picture agency"
-    if "/" in line and _SHARED.fullmatch(line.lstrip("© ")) and not NARRATIVE.search(line):
-        return "names a photographer and an agency"
-    # A caption with its credit: the credit stands at the end, in a form no sentence ends with.
-    tail = line[-120:]
-    if (
-        _CREDITED.search(tail)
-        and _TAIL.search(tail)
-        and (len(line) <= 120 or re.search(r"[)\]/]", tail[-60:]))
-    ):
-        return "ends with a picture credit"
-    return ""
 
 
 # -- buttons and invitations -------------------------------------------------------------------
