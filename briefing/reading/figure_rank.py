@@ -8,6 +8,7 @@ their own summaries; a model with twenty-six features, cross-validated, did wors
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,11 +19,13 @@ from briefing.reading.figures import Figure
 _REPEATED = 0.5
 """For each time that a figure comes back, up to two."""
 _TITLED = 2.5
-_AGE = -0.15
+_AGE = -2.0
+"""News gives the age of nearly everybody; it is hardly ever what a story is about."""
 _CONVERTED = -0.3
 _WORDED = -2.0
 """Small numbers in words (``two``, ``one of``) seldom are what a story is about."""
 _SMALL = 13
+_BESIDE_NAME = re.compile(r"[A-Z][\w.’'-]+, \Z|\b(?:aged?|ages of) \Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,14 @@ def ranked(text: str, figures: Sequence[Figure], title: str = "") -> tuple[Ranke
     from briefing.reading.figures import figures as figures_of
 
     titled = {same(title, figure) for figure in figures_of(title)} if title else set()
-    counts = Counter(same(text, figure) for figure in figures)
+    counts = Counter(same(text, figure) for figure in figures if not _is_age(text, figure))
     ranks = []
-    for place, figure in enumerate(figures):
+    place = -1
+    for figure in figures:
+        place += not _is_age(text, figure)
         identity = same(text, figure)
-        reasons = [f"figure {place + 1} of the text"]
-        score = -math.log(1 + place) + _REPEATED * min(2, counts[identity] - 1)
+        reasons = [f"figure {max(place, 0) + 1} of the text"]
+        score = -math.log(1 + max(place, 0)) + _REPEATED * min(2, max(counts[identity] - 1, 0))
         if counts[identity] > 1:
             reasons.append(f"given {counts[identity]} times")
         if identity in titled:
@@ -70,10 +75,21 @@ def same(text: str, figure: Figure) -> tuple[str, str]:
     return kind, f"{figure.value:g}"
 
 
+def _is_age(text: str, figure: Figure) -> bool:
+    """Whether a figure is somebody's age: ``18-year-old``, or ``Ma, 18,`` with a name before it."""
+    if figure.unit == "years old":
+        return True
+    start, end = figure.span.start, figure.span.end
+    if figure.kind is not FactKind.COUNT or not figure.span.of(text).isdigit():
+        return False
+    before = _BESIDE_NAME.search(text, max(0, start - 40), start)
+    return before is not None and text[end : end + 1] in (",", ".", ";", ")")
+
+
 def _handicap(text: str, figure: Figure) -> float:
     """What speaks against a figure as such, wherever it stands."""
     start = figure.span.start
-    handicap = _AGE if figure.unit == "years old" else 0.0
+    handicap = _AGE if _is_age(text, figure) else 0.0
     if start and text[start - 1] == "(":
         handicap += _CONVERTED
     value = figure.value
