@@ -18,7 +18,8 @@ from briefing.sources.sanitise import harmless, sanitise
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,1000}>", re.IGNORECASE)
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,1000}>", re.IGNORECASE)
+_LONG_BLANK = re.compile(r"\s{200,}")
 _LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,20})\s[^<>]{4000,}>")
 _MOST_ATTRIBUTES = 500
 _NUMBER = re.compile(r"&#(?:[xX][0-9a-fA-F]+|[0-9]+);?")
@@ -38,6 +39,7 @@ _LONGEST_CELL = 400
 def cleaned(text: str) -> str:
     """HTML without control characters, written or referred to, that lxml can take."""
     text = _DECLARATION.sub("", sanitise(text), count=1)
+    text = _LONG_BLANK.sub("\n", text)
     text = _LONG_TAG.sub(_with_few_attributes, text)
     if "&" in text:
         text = _NAME.sub(_known_name, _NUMBER.sub(_fit_number, text))
