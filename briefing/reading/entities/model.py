@@ -49,7 +49,7 @@ class Model:
         self.name: str = about["name"]
         self._labels: list[str] = about["labels"]
         self._opening: int = about["opening"]
-        self._separator: int | None = about["separator"]
+        self._separator: int = about["separator"]
         self._pieces = WordPiece.read(folder / "vocab.txt")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -60,7 +60,6 @@ class Model:
         )
 
         self._inputs = [given.name for given in self._session.get_inputs()]
-        self._masked = len(self._inputs) == 3
 
     def read(self, text: str, lines: Sequence[Span]) -> list[Found]:
         """The names in some lines of a text, in text order; none reaches over a line's end.
@@ -84,7 +83,7 @@ class Model:
         scores = [np.zeros((len(words), len(self._labels)), np.float32) for words in lines]
         for window in windows(text, lines):
             ids, shapes, places = self._row(window, lines)
-            rows = [ids, [1] * len(ids), shapes] if self._masked else [ids, shapes]
+            rows = [ids, shapes]
             given = [np.array([row], np.int64) for row in rows]
             (raw,) = self._session.run(None, dict(zip(self._inputs, given, strict=True)))
             raw = raw[0] - raw[0].max(-1, keepdims=True)
@@ -102,7 +101,7 @@ class Model:
         """Pieces, shapes, and for each word the place of its first piece."""
         ids, shapes, places = [self._opening], [0], []
         for number, part in enumerate(window):
-            if number and self._separator is not None:
+            if number:
                 ids.append(self._separator)
                 shapes.append(0)
             for word in lines[part.line][part.first : part.last]:
@@ -117,6 +116,7 @@ class Model:
 
         path = self._path(scores)
         chances = np.exp(scores)
+        outside = self._labels.index("O")
         names: list[Found] = []
         start = 0
         for place in range(len(words) + 1):
@@ -124,8 +124,11 @@ class Model:
             begun = place > start and path[start]
             if begun and not label.startswith("I-"):
                 kind = self._labels[path[start]][2:]
+                # Half how sure it is of the kind, half how sure it is of a name at all: an
+                # unheard-of company is plainly a name before it is plainly a company.
                 both = [number for number, name in enumerate(self._labels) if name[2:] == kind]
-                sure = float(chances[start:place][:, both].sum(-1).mean())
+                named = chances[start:place, both].sum(-1), 1 - chances[start:place, outside]
+                sure = float((named[0] + named[1]).mean()) / 2
                 names.append(Found(words[start].start, words[place - 1].end, kind, sure))
             if not label.startswith("I-"):
                 start = place
