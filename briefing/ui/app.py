@@ -140,7 +140,7 @@ class BriefingApp(App[int]):
         """End in good order when the system asks: the terminal restored, the place kept."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
-            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+            with contextlib.suppress(RuntimeError, ValueError):
                 loop.add_signal_handler(number, self._end, number)
 
     def _end(self, number: int) -> None:
