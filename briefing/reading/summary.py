@@ -33,6 +33,9 @@ _SAME = 0.6
 """The likeness from which on a sentence tells nothing new."""
 _REASONS_TOLD = 3
 
+_CERTAIN = 30.0
+"""Beyond this a chance is 0 or 1 to thirteen places; odd texts would go over what a float holds."""
+
 
 def summary_length(article: Article) -> int:
     """How many sentences the summary of an article has: two to five, by its length."""
@@ -98,7 +101,7 @@ def _follows(considered: Sequence[Span], sentences: Sequence[Span]) -> list[bool
 
 def _score(weights: Sequence[float], row: Sequence[float]) -> float:
     value = sum(weight * feature for weight, feature in zip(weights, row, strict=True))
-    return 1 / (1 + math.exp(-value))
+    return 1 / (1 + math.exp(-min(max(value, -_CERTAIN), _CERTAIN)))
 
 
 def chosen(
