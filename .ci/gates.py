@@ -16,7 +16,10 @@ LEAST = {
     "furniture f1": 0.93,
     "figures_hand f1": 0.90,
     "titles p": 0.98,
-    "entities/seed_article f1": 0.85,
+    "entities/seed_article f1": 0.92,
+    "entities/conll03_testa f1": 0.90,
+    "quotes f1_direct_source": 0.72,
+    "sections/tight f1": 0.80,
 }
 """The least that each score may be."""
 
