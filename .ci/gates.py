@@ -12,14 +12,24 @@ import sys
 from pathlib import Path
 
 LEAST = {
-    "sentences/hard ends.f1": 0.95,
-    "furniture f1": 0.93,
-    "figures_hand f1": 0.90,
-    "titles p": 0.98,
-    "entities/seed_article f1": 0.92,
-    "entities/conll03_testa f1": 0.90,
-    "quotes f1_direct_source": 0.72,
-    "sections/tight f1": 0.80,
+    "sentences/gum ends.f1": 0.95,
+    "sentences/hard ends.f1": 0.97,
+    "sections/blank f1": 0.80,
+    "sections/tight f1": 0.87,
+    "furniture f1": 0.97,
+    "summary_cnndm rouge1": 30.0,
+    "summary_teaser rouge1": 28.5,
+    "w1h 4w_f1": 0.66,
+    "figures_ieer f1": 0.95,
+    "figures_hand f1": 0.97,
+    "quotes f1_direct_source": 0.84,
+    "clusters b3_f1": 0.95,
+    "titles p": 0.99,
+    "titles r": 0.96,
+    "novelty_story auc": 0.95,
+    "entities/conll03_testa f1": 0.93,
+    "entities/worldwide_dev f1": 0.81,
+    "entities/seed_article f1": 0.90,
 }
 """The least that each score may be."""
 

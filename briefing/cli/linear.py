@@ -6,11 +6,11 @@ how much is coming, and where nothing was found it says that.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from briefing.cli.page import flat, opening
-from briefing.cli.wording import FACTS, KINDS, QUESTIONS, length, plural
+from briefing.cli.wording import FACTS, KINDS, QUESTIONS, length, not_looked_for, plural
 from briefing.model.annotations import Answer, Briefing, Entity, EntityKind, FactKind, KeyFact
 from briefing.model.article import Article, Block, BlockKind
 from briefing.reading.brief import brief_lines
@@ -34,14 +34,15 @@ def linear(article: Article, briefing: Briefing) -> Iterator[str]:
     text = article.text
     yield from _about(article)
     summary = brief_lines(article, briefing)
-    yield from _part("Summary", "sentence", [_told(text, line) for line in summary])
+    unsought = not_looked_for(briefing)
+    yield from _part("Summary", "sentence", [_told(text, line) for line in summary], unsought)
     yield from _part("Key facts", "fact", [_fact(text, fact) for fact in briefing.facts])
     for kind in EntityKind:
         names = [_name(text, entity) for entity in briefing.entities if entity.kind is kind]
         if names:
             yield from _part(KINDS[kind], "name", names)
     if not briefing.entities:
-        yield from _part("Names", "name", [])
+        yield from _part("Names", "name", [], unsought)
     sections = [opening(article, section) for section in briefing.sections]
     yield from _part("Sections", "section", sections)
     related = [_address(flat(link.span.of(text)), link.url) for link in briefing.related]
@@ -66,10 +67,10 @@ def _about(article: Article) -> Iterator[str]:
             yield f"{label}: {flat(value)}"
 
 
-def _part(title: str, unit: str, found: Iterable[str]) -> Iterator[str]:
-    found = list(found)
+def _part(title: str, unit: str, found: list[str], unsought: str = "") -> Iterator[str]:
     yield ""
-    yield f"{title}: {plural(len(found), unit) if found else 'none found'}."
+    nothing = unsought or "none found."
+    yield f"{title}: {plural(len(found), unit)}." if found else f"{title}: {nothing}"
     yield from (f"{number}. {words}" for number, words in enumerate(found, 1))
 
 

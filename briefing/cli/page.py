@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import islice, takewhile
 from pathlib import PurePath
 
-from briefing.cli.wording import FACTS, KINDS, QUESTIONS, length
+from briefing.cli.wording import FACTS, KINDS, QUESTIONS, length, not_looked_for
 from briefing.model.annotations import (
     Answer,
     Briefing,
@@ -95,7 +95,7 @@ def lines(article: Article, briefing: Briefing) -> Iterator[Line]:
     for title, part in (
         ("Summary", _summary(article, briefing)),
         ("Key facts", _facts(article.text, briefing.facts)),
-        ("Names", _names(article.text, briefing.entities)),
+        ("Names", _names(article.text, briefing)),
         ("Sections", _sections(article, briefing)),
         ("Related", _related(article, briefing)),
     ):
@@ -143,7 +143,8 @@ def _summary(article: Article, briefing: Briefing) -> Iterator[Line]:
         words = flat(line.span.of(article.text))
         yield Line(words, label=label, column=column, mark=label is BULLET)
     if not found:
-        yield _all("Nothing in the article could be chosen for a summary.", Look.META)
+        nothing = "Nothing in the article could be chosen for a summary."
+        yield _all(not_looked_for(briefing) or nothing, Look.META)
 
 
 def _facts(text: str, facts: tuple[KeyFact, ...]) -> Iterator[Line]:
@@ -169,7 +170,8 @@ def _label(text: str, fact: KeyFact) -> str:
     return fact.span.of(text)
 
 
-def _names(text: str, entities: tuple[Entity, ...]) -> Iterator[Line]:
+def _names(text: str, briefing: Briefing) -> Iterator[Line]:
+    entities = briefing.entities
     groups = [(kind, [one for one in entities if one.kind is kind]) for kind in EntityKind]
     column = max((len(KINDS[kind]) for kind, found in groups if found), default=0) + GAP
     for kind, found in groups:
@@ -180,7 +182,7 @@ def _names(text: str, entities: tuple[Entity, ...]) -> Iterator[Line]:
                 line = replace(line, text=f"{line.text}, and {more} more")
             yield replace(line, label=KINDS[kind], column=column)
     if not entities:
-        yield _all("No names were found.", Look.META)
+        yield _all(not_looked_for(briefing) or "No names were found.", Look.META)
 
 
 def _name(text: str, entity: Entity) -> tuple[str, Look, str]:

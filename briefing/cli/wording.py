@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.model.annotations import EntityKind, FactKind, Question
+from briefing.model.annotations import Briefing, EntityKind, FactKind, Question
 from briefing.model.article import FURNITURE, Article
 from briefing.ui.edition import WORDS_A_MINUTE
 
@@ -29,6 +29,13 @@ QUESTIONS = {
     Question.WHERE: "Where",
     Question.HOW_MUCH: "How much",
 }
+
+
+def not_looked_for(briefing: Briefing) -> str:
+    """Why names and a summary are missing, when they were not looked for; else empty."""
+    if briefing.language in ("", "en"):
+        return ""
+    return f"Looked for in English only; this article is in another language ({briefing.language})."
 
 
 def plural(number: int, one: str, many: str = "") -> str:

@@ -142,6 +142,16 @@ def test_nothing_found_is_said_in_words(form: Form, capsys: pytest.CaptureFixtur
         assert out == ""
 
 
+@pytest.mark.parametrize("form", [show.as_page, show.as_plain])
+def test_what_was_not_looked_for_is_not_said_to_be_missing(
+    form: Form, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form(ARTICLE, replace(EMPTY, language="de"))
+    out = capsys.readouterr().out
+    assert out.count("in English only; this article is in another language (de).") == 2
+    assert "No names" not in out
+
+
 def test_a_terminal_gets_looks_and_filled_lines(terminal: Terminal) -> None:
     with redirect_stdout(terminal):
         show.as_page(ARTICLE, BRIEFING)
