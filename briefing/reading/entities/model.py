@@ -59,8 +59,6 @@ class Model:
             str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
         )
 
-        self._inputs = [given.name for given in self._session.get_inputs()]
-
     def read(self, text: str, lines: Sequence[Span]) -> list[Found]:
         """The names in some lines of a text, in text order; none reaches over a line's end.
 
@@ -83,9 +81,8 @@ class Model:
         scores = [np.zeros((len(words), len(self._labels)), np.float32) for words in lines]
         for window in windows(text, lines):
             ids, shapes, places = self._row(window, lines)
-            rows = [ids, shapes]
-            given = [np.array([row], np.int64) for row in rows]
-            (raw,) = self._session.run(None, dict(zip(self._inputs, given, strict=True)))
+            given = {"ids": np.array([ids], np.int64), "shapes": np.array([shapes], np.int64)}
+            (raw,) = self._session.run(None, given)
             raw = raw[0] - raw[0].max(-1, keepdims=True)
             raw -= np.log(np.exp(raw).sum(-1, keepdims=True))
             seen = 0

@@ -31,9 +31,9 @@ _KINDS = {
     "PRODUCT": EntityKind.WORK,
 }
 
-SURE = 0.55
+SURE = 0.6
 """A name is kept if it is as sure as this in one place at least, ..."""
-POSSIBLE = 0.4
+POSSIBLE = 0.5
 """... and in all those places where it is as sure as this."""
 
 
