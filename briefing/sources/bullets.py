@@ -26,11 +26,11 @@ def _marked(text: str, lines: list[Line]) -> list[Line]:
         opening = text[line.start]
         if opening.isdigit():
             number = _NUMBER.match(text, line.start, line.end)
-            if number and not stacks(text[number.end()]):
+            if number and _begins_words(text, number.end(), line.end):
                 numbers[at] = (int(number[1]), number[2])
         elif not opening.isalpha():
             bullet = _BULLET.match(text, line.start, line.end)
-            if bullet and not stacks(text[bullet.end()]):
+            if bullet and _begins_words(text, bullet.end(), line.end):
                 marked[at] = line._replace(marker=opening)
     for at in _consecutive(numbers):
         marked[at] = lines[at]._replace(marker="{}{}".format(*numbers[at]))
@@ -69,3 +69,8 @@ def _with_markers_out(text: str, lines: list[Line]) -> tuple[str, list[Line]]:
         moved.append(line._replace(start=start - gone, end=line.end - gone))
     kept.append(text[copied:])
     return "".join(kept), moved
+
+
+def _begins_words(text: str, start: int, end: int) -> bool:
+    """Whether words follow a marker: ``* * *`` is an ornament, and an accent needs its letter."""
+    return not stacks(text[start]) and any(map(str.isalnum, text[start:end]))
