@@ -203,7 +203,7 @@ def run(locations: Sequence[str], settings: Settings) -> int:
         code = app.run()
         if app._exception is not None:  # Textual keeps it and shows it only in its own way
             raise app._exception
-        return code if isinstance(code, int) else 1
+        return code if isinstance(code, int) else 0  # Textual's own quit gives no code
     finally:
         desk.close()
 
