@@ -157,7 +157,8 @@ class Builder:
         if not any(run.text.strip() for run in runs):
             return
         if self._open["cell"] and self._rows and self._rows[-1]:
-            self._rows[-1][-1].extend((*runs, BREAK))
+            cell = self._rows[-1][-1]
+            cell.extend((BREAK, *runs) if cell else runs)
             return
         heading = next((n for n in range(1, 7) if self._open[f"h{n}"]), 0)
         if heading:

@@ -118,14 +118,17 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def _after_markup(text: str, sign: int, find: _Finder) -> int:
-    """Where a comment or declaration ends; the next place when ``<`` is only a sign."""
+    """Where a comment or declaration ends; the next place when ``<`` is only a sign. One that
+    never ends takes its own signs away, and no words.
+    """
     if text.startswith("<!--", sign):
         end = find("-->", sign + 2)
         if end >= 0:
-            return end + 3
-    if text.startswith(("<!", "<?", "</"), sign):
-        end = find(">", sign)
-        return end + 1 if end >= 0 else len(text)
+            return end + len("-->")
+    for opening in ("<!--", "<!", "<?", "</"):
+        if text.startswith(opening, sign):
+            end = find(">", sign)
+            return end + 1 if end >= 0 else sign + len(opening)
     return sign + 1
 
 
