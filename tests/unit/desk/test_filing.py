@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.filing import Filing
+from briefing.desk.filing import Filing
 from briefing.library.database import Database
 from briefing.library.notebook import Notebook
 from briefing.library.store import Articles

@@ -1,4 +1,4 @@
-"""The use cases: what the screen and the command line ask for, in one place.
+"""The reader's desk: opening articles, having them read, and what the library knows of them.
 
 Every method may be called from any thread and is short, except :meth:`Desk.brief`, which waits
 for a reading without holding up other threads. Heavy parts are imported where they are used:
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from briefing.desk.notes import NoteDesk
 from briefing.library.database import Database
 from briefing.library.preferences import Preferences
 from briefing.library.related import Related
@@ -20,15 +21,12 @@ from briefing.library.store import Listing
 from briefing.model.annotations import Briefing, Entity
 from briefing.model.article import Article, BlockKind
 from briefing.model.errors import BriefingError, LibraryError
-from briefing.model.notes import Draft
-from briefing.notedesk import NoteDesk
 from briefing.worker import Worker
 
 if TYPE_CHECKING:
     from briefing.settings import Settings
     from briefing.sources import RawSource
 
-__all__ = ["Desk", "Draft", "Listing", "Opened"]
 
 _LAST = "last article"
 _APART = "apart "

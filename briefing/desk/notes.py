@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from dataclasses import replace
 from pathlib import Path
 
-from briefing.filing import Filing, placed
+from briefing.desk.filing import Filing, placed
 from briefing.library.database import Database
 from briefing.library.drafts import Drafts
 from briefing.library.notebook import Notebook
