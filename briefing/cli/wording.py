@@ -19,6 +19,7 @@ FACTS = {
     FactKind.PERCENT: "Percent",
     FactKind.COUNT: "Count",
     FactKind.MEASURE: "Measure",
+    FactKind.NUMBER: "Number",
     FactKind.DATE: "Date",
     FactKind.QUOTE: "Quote",
 }

@@ -66,6 +66,8 @@ class FactKind(StrEnum):
     PERCENT = "percent"
     COUNT = "count"
     MEASURE = "measure"
+    NUMBER = "number"
+    """The number of one thing of many, with its noun: ``Flight 370``, ``Resolution 2375``."""
     DATE = "date"
     QUOTE = "quote"
 

@@ -7,7 +7,7 @@ import re
 from briefing.model.annotations import Answer, Briefing, Question, SummarySentence
 from briefing.model.article import Article
 
-ENGINE = "briefing-1"
+ENGINE = "briefing-2"
 """Name and version of the engine; another one reads an article anew."""
 
 _WORD = re.compile(r"\w+")

@@ -40,6 +40,7 @@ _KINDS = {
     FactKind.PERCENT: (0.25, "a share"),
     FactKind.MEASURE: (0.05, "a measure"),
     FactKind.COUNT: (0.0, "a count"),
+    FactKind.NUMBER: (-0.1, "tells one of many"),
 }
 _LARGE = 1e5
 _GRAVE = words(

@@ -14,8 +14,7 @@ from briefing.model.annotations import Entity, KeyFact
 from briefing.model.article import Article, Span
 from briefing.reading.dates import dates
 from briefing.reading.fact_worth import Candidate, date_worth, figure_worth, quote_worth
-from briefing.reading.figure_rank import ranked
-from briefing.reading.figures import figures
+from briefing.reading.figure_rank import rankable, ranked
 from briefing.reading.quotes import article_said
 
 _FEWEST, _MOST = 6, 13
@@ -57,7 +56,7 @@ def _numbers(article: Article, sentences: Sequence[Span]) -> Iterator[Candidate]
     text, starts = article.text, [sentence.start for sentence in sentences]
     mentions = dates(text, article.published)
     within = [mention for mention in mentions if _sentence(sentences, starts, mention.span)]
-    amounts = figures(text, [mention.span for mention in mentions])
+    amounts = rankable(text, [mention.span for mention in mentions])
     prose = [figure for figure in amounts if _sentence(sentences, starts, figure.span)]
     for rank in ranked(text, prose, article.title):
         number = _sentence(sentences, starts, rank.figure.span) or 1

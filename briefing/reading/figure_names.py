@@ -17,9 +17,15 @@ _ONE_AFTER = listed(
 _ONE_BEFORE = listed("no any some every this that which another last latest next new")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d\Z")
 """A time of day as British papers write it, after ``at``."""
+_GIVING = listed(
+    "told tells gave gives giving given cost costs costing fined fines handed hands offered offers"
+    " paid pays owed owes sent sends sold lent charged charges awarded left leaves earned saved"
+)
+"""Verbs that take a name and then what it is given: ``told Essebsi 15 arrests had been made``."""
 _DIGITS = frozenset("dyn")
 _LONGEST = 5
 """More digits than this without a comma are a code."""
+_LONGEST_NAME = 3
 _APART = 60
 """Points that the two sides of a score are at most apart."""
 
@@ -93,7 +99,8 @@ def _labelled(words: Lexed, first: int, last: int) -> bool:
         at -= 1
         if words.word(at) not in ("no", "nos", "vol", "fig", "sec", "ch", "p", "pp", "art"):
             at = -1
-    if at >= 0 and words.word(at) in NUMBERED and words.codes[first] in _DIGITS:
+    score = last == first + 3 and words.code(first + 1) == "-"
+    if at >= 0 and words.word(at) in NUMBERED and words.codes[first] in _DIGITS and not score:
         return words.word(last) not in COUNTABLE
     stop = words.word(last) in (".", ")") and not words.glued(last + 1)
     return stop and _opens_line(words, first)
@@ -113,7 +120,15 @@ def _follows_name(words: Lexed, first: int, last: int) -> bool:
         return one is None or other is None or abs(one - other) > _APART
     if "," in words.word(first) or words.code(last) == "#":
         return "," not in words.word(first)
-    return words.word(last) not in COUNTABLE
+    return words.word(last) not in COUNTABLE and not _is_given(words, first, last)
+
+
+def _is_given(words: Lexed, first: int, last: int) -> bool:
+    """Whether a verb gives the name before it the number: ``gave Arsenal 12 points``."""
+    at = first - 1
+    while words.code(at) == "X" and first - at <= _LONGEST_NAME:
+        at -= 1
+    return words.word(at) in _GIVING and words.code(last) == "x"
 
 
 def _addresses(words: Lexed, last: int) -> bool:

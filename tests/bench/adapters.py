@@ -69,10 +69,9 @@ def figures(text: str) -> list[list[Any]]:
 
 
 def figure_rank(article: Mapping[str, Any]) -> list[list[int]]:
-    from briefing.reading.figure_rank import ranked
-    from briefing.reading.figures import figures
+    from briefing.reading.figure_rank import rankable, ranked
 
-    ranks = ranked(article["text"], figures(article["text"]), article["title"])
+    ranks = ranked(article["text"], rankable(article["text"]), article["title"])
     return [[rank.figure.span.start, rank.figure.span.end] for rank in ranks]
 
 

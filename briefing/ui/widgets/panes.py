@@ -28,6 +28,7 @@ FACT_SIGNS = {
     FactKind.PERCENT: "%",
     FactKind.COUNT: "#",
     FactKind.MEASURE: "#",
+    FactKind.NUMBER: "#",
     FactKind.DATE: "◷",
     FactKind.QUOTE: "“",
 }
