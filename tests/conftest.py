@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
+
+from tests.site import Site, serving
 
 # The same examples on every machine: a failure seen once is seen again.
 hypothesis.settings.register_profile("briefing", deadline=None, derandomize=True, database=None)
@@ -17,12 +20,22 @@ TELLING = (
 )  # fmt: skip
 """Variables by which a terminal or a reader tells programs how to behave."""
 
+PROXIES = ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
+"""Variables by which a machine tells that others fetch for it."""
+
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder that holds this test's settings, library, state and notes."""
     folder = tmp_path / "home"
     monkeypatch.setenv("BRIEFING_HOME", str(folder))
-    for name in TELLING:
+    for name in (*TELLING, *PROXIES):
         monkeypatch.delenv(name, raising=False)
     return folder
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A site on this machine."""
+    with serving() as found:
+        yield found

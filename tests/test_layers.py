@@ -14,7 +14,7 @@ import pytest
 SCREEN = {"textual", "rich"}
 ENGINES = {"onnxruntime", "numpy", "trafilatura", "lxml", "markdown_it", "chardet", "htmldate"}
 STORE = {"sqlite3"}
-NETWORK = {"socket", "ssl", "http.client", "urllib.request", "httpx", "requests", "urllib3"}
+NETWORK = {"socket", "ssl", "http.client", "urllib.request", "httpcore", "requests", "urllib3"}
 CHANCE = {"random"}
 COMMAND_LINE = {"click"}
 

@@ -62,6 +62,7 @@ def _examples(*lines: str) -> str:
     epilog=_examples(
         "briefing                       open where you left off; the first time, a sample",
         "briefing story.html notes.md   read these articles",
+        "briefing https://ADDRESS       read a page of the web",
         "curl -s ADDRESS | briefing -   read what a command prints",
         "briefing show story.txt        print the briefing instead of opening a screen",
         "briefing keys                  the keys of the screen",
@@ -72,8 +73,9 @@ def _examples(*lines: str) -> str:
 def cli(ctx: click.Context) -> int:
     """Read a news article as a briefing, in the terminal.
 
-    Without a command, FILE... are opened on the screen: text, Markdown or HTML, or - for
-    standard input. A file that is called like a command is opened with "briefing open FILE".
+    Without a command, FILE... are opened on the screen: text, Markdown or HTML, an address of
+    the web, or - for standard input. A file that is called like a command is opened with
+    "briefing open FILE".
     """
     if ctx.invoked_subcommand is None:
         from briefing.cli.screen import start
@@ -95,6 +97,7 @@ def open_(files: tuple[str, ...]) -> int:
     epilog=_examples(
         "briefing show story.txt",
         "briefing show story.txt | less",
+        "briefing show https://ADDRESS",
         "briefing show --brief *.html",
         "briefing show --json story.md | python3 -m json.tool",
         "curl -s ADDRESS | briefing show --plain -",
@@ -135,7 +138,7 @@ def notes(file: str) -> int:
 
 @cli.command(
     epilog=_examples(
-        "briefing add *.html", "find news -name '*.md' -exec briefing add {} +",
+        "briefing add *.html", "briefing add https://ADDRESS",
     )
 )  # fmt: skip
 @click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")

@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefing.model.article import Article, Media, Origin
 from briefing.model.errors import UnreadableError
+from briefing.sources.urls import is_address
 
-__all__ = ["RawSource", "article", "load"]
+if TYPE_CHECKING:
+    from briefing.sources.web import Answer
+
+__all__ = ["RawSource", "article", "fetched", "is_address", "load"]
 
 STANDARD_INPUT = "-"
 
@@ -31,7 +36,7 @@ class RawSource:
 
 
 def load(location: str) -> RawSource:
-    """Fetches a file, or standard input for ``"-"``.
+    """Fetches a file, an http or https address, or standard input for ``"-"``.
 
     Raises:
         UnreadableError: with the reason, when it cannot be had.
@@ -40,8 +45,17 @@ def load(location: str) -> RawSource:
 
     if location == STANDARD_INPUT:
         return RawSource(fetch.from_standard_input(), STANDARD_INPUT)
+    if is_address(location):
+        from briefing.sources import web
+
+        return fetched(web.fetch(location))
     data = fetch.from_file(location)
     return RawSource(data, os.path.abspath(location))
+
+
+def fetched(answer: Answer) -> RawSource:
+    """What a server answered, as a document."""
+    return RawSource(answer.data, answer.location, answer.media, answer.charset)
 
 
 def article(raw: RawSource) -> Article:

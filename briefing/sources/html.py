@@ -58,6 +58,7 @@ def parse(text: str, origin: Origin) -> Article:
     drafts: list[Draft] = []
     known = Known()
     if root is not None and _manageable(root):
+        html_clean.whole_links(root, origin.location)
         known = known_of(root)
         html_clean.without_hidden(root)
         drafts = _story(root)

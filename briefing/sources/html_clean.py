@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import html
 import re
+from contextlib import suppress
 from html.entities import html5, name2codepoint
 from typing import TYPE_CHECKING
 
 from briefing.sources.html_scan import unescaped
 from briefing.sources.sanitise import harmless, sanitise
+from briefing.sources.urls import is_address
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -86,6 +88,13 @@ def tree(text: str) -> HtmlElement | None:
     except (etree.ParserError, ValueError):
         return None
     return root
+
+
+def whole_links(root: HtmlElement, location: str) -> None:
+    """Completes the links of a page that was fetched: it writes them as seen from its address."""
+    if is_address(location):
+        with suppress(ValueError):
+            root.make_links_absolute(location, handle_failures="ignore")
 
 
 def depth(root: HtmlElement) -> int:

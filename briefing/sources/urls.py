@@ -27,6 +27,14 @@ _SCHEME = re.compile(r"(https?|mailto):", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^@\s/?#]+@[\w.-]+\.?(\?(?:subject|body)=[^#\s]*)?", re.IGNORECASE)
 
 
+_WEB = re.compile(r"\s*https?://", re.IGNORECASE)
+
+
+def is_address(location: str) -> bool:
+    """Whether a location is asked over the network, and is no file."""
+    return bool(_WEB.match(location))
+
+
 def safe_url(url: str) -> str:
     """The address if it may ever be opened, else an empty string.
 

@@ -75,7 +75,7 @@ class LibraryActions(FollowingActions):
         return next((item for item in listings if item.digest == self.article.digest), None)
 
     async def action_reload(self) -> None:
-        """Read the article's file again."""
+        """Read the article's file, or fetch its page, again."""
         location = self.article.origin.location
         if location == "-":
             self.say("What came from standard input cannot be read again.")
@@ -83,7 +83,7 @@ class LibraryActions(FollowingActions):
         await self._open_file(location, "Read again.")
 
     def action_open(self) -> None:
-        """Ask for a file and open it."""
+        """Ask for a file or an address and open it."""
         self._ask_file()
 
     @work(exclusive=True, group="open")
@@ -93,8 +93,12 @@ class LibraryActions(FollowingActions):
             await self._open_file(location.strip(), "")
 
     async def _open_file(self, location: str, message: str) -> None:
+        if location.lower().startswith(("http://", "https://")):
+            self.say(f"Fetching {location} ...")
+        else:
+            location = str(Path(location).expanduser())
         try:
-            opened = await self.ask_desk(self.desk.read, str(Path(location).expanduser()))
+            opened = await self.ask_desk(self.desk.read, location)
         except BriefingError as error:
             self.say(str(error))
             return
