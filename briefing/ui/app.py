@@ -89,7 +89,6 @@ class BriefingApp(App[int]):
         self.desk = desk
         super().__init__(_driver(), css_path=sorted(styles().glob("*.tcss")))
         self._keys = keymap(settings.keys, str(settings.file))
-        self.set_keymap({name: ",".join(keys) for name, keys in self._keys.items()})
         self.register_theme(NIGHT)
         self.register_theme(PAPER)
         wished = settings.theme or desk.preference("theme") or "night"

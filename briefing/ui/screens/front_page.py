@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Input
 
 from briefing.desk import Desk, Listing
 from briefing.model.errors import BriefingError
-from briefing.ui.commands import BY_NAME
+from briefing.ui.binding import bind
 from briefing.ui.edition import Edition
 from briefing.ui.front import arrange
 from briefing.ui.palette import Palette
@@ -62,19 +60,21 @@ class FrontPage(Screen[tuple[str, tuple[str, ...]] | None]):
     Args:
         desk: the use cases.
         palette: the looks of meanings.
+        keys: the keys of each command.
         listings: the library, the newest arrival first.
         words: what to narrow the list to at first.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(BY_NAME[name].keys), name, BY_NAME[name].title, show=False, id=name)
-        for name in MOVES
-    ]
-
     def __init__(
-        self, desk: Desk, palette: Palette, listings: Sequence[Listing], words: str = ""
+        self,
+        desk: Desk,
+        palette: Palette,
+        keys: Mapping[str, tuple[str, ...]],
+        listings: Sequence[Listing],
+        words: str = "",
     ) -> None:
         super().__init__()
+        bind(self, keys, MOVES)
         self.desk = desk
         self.listings = list(listings)
         self.by_source = False

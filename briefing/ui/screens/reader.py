@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.worker import get_current_worker
 
@@ -15,7 +13,6 @@ from briefing.desk import Opened
 from briefing.model.annotations import Briefing, FactKind
 from briefing.model.article import Article
 from briefing.model.errors import BriefingError
-from briefing.ui.commands import COMMANDS
 from briefing.ui.edition import Edition, minutes, squeeze
 from briefing.ui.palette import Palette
 from briefing.ui.screens.finding import FindingActions
@@ -28,19 +25,6 @@ from briefing.ui.widgets.article_view import ArticleView
 
 class ReaderScreen(LibraryActions, LetteringActions, FindingActions, NotingActions):
     """One article on the screen, with its panes."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            ",".join(command.keys),
-            command.name,
-            command.title,
-            show=False,
-            priority=True,  # in the order they were typed, without a round through the widgets
-            id=command.name,
-        )
-        for command in COMMANDS
-        if command.keys
-    ]
 
     def compose(self) -> ComposeResult:
         """The lines above and below, and between them the article among its panes."""

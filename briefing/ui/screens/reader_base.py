@@ -14,6 +14,8 @@ from textual.timer import Timer
 
 from briefing.desk import Desk, Opened
 from briefing.model.article import Article, Span
+from briefing.ui.binding import bind
+from briefing.ui.commands import BY_NAME
 from briefing.ui.edition import Edition
 from briefing.ui.keymap import shown
 from briefing.ui.palette import Palette
@@ -108,6 +110,9 @@ class ReaderBase(Screen[None]):
         super().__init__()
         self.desk = desk
         self.keys = keys
+        # Before the widget in focus, so that keys act in the order they were typed, without a
+        # round through the widgets.
+        bind(self, keys, BY_NAME, priority=True)
         self.queue = queue
         """Digests of the articles to go through with J and K."""
         self.trail = Trail()

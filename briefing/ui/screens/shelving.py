@@ -23,7 +23,7 @@ class LibraryActions(FollowingActions):
     async def search_library(self, words: str) -> None:
         """Show the library, narrowed to words."""
         listings = await self.ask_desk(self.desk.articles)
-        page = FrontPage(self.desk, self.palette, listings, words)
+        page = FrontPage(self.desk, self.palette, self.keys, listings, words)
         chosen = await self.app.push_screen_wait(page)
         if chosen is not None:
             digest, self.queue = chosen
