@@ -25,6 +25,7 @@ LEAST = {
     "figure_rank hit3": 0.87,
     "quotes f1_direct_source": 0.84,
     "clusters b3_f1": 0.95,
+    "conflicts f1": 0.86,
     "titles p": 0.99,
     "titles r": 0.96,
     "novelty_story auc": 0.95,

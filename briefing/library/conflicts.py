@@ -10,17 +10,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
-from briefing.model.annotations import FactKind
+from briefing.library.quantities import Quantity, quantities
 from briefing.model.article import Span
-from briefing.reading.dates import DateMention, Granularity, dates
-from briefing.reading.dates.scene import unit_kind
-from briefing.reading.figures import Figure, figures
-from briefing.reading.lexemes import lexed
-from briefing.reading.tables import words
 from briefing.reading.terms import terms
 
 
@@ -42,64 +37,26 @@ class Comparison:
     other: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Quantity:
-    """A figure or a length of time, in a common unit, with the words around it."""
-
-    span: Span
-    dimension: str
-    value: float
-    after: tuple[str, ...]
-    before: tuple[str, ...]
-    loose: bool
-    """Whether the text says ``about``, ``more than`` or the like."""
-    converted: float | None = None
-    """The same in another unit, where the text gives that too."""
-
-
-_UNITS: dict[str, tuple[str, float]] = {
-    "kilometre": ("length", 1000),
-    "metre": ("length", 1),
-    "centimetre": ("length", 0.01),
-    "millimetre": ("length", 0.001),
-    "mile": ("length", 1609.344),
-    "foot": ("length", 0.3048),
-    "inch": ("length", 0.0254),
-    "yard": ("length", 0.9144),
-    "acre": ("area", 4046.856),
-    "hectare": ("area", 10000),
-    "lb": ("mass", 0.45359),
-    "kilogram": ("mass", 1),
-    "gram": ("mass", 0.001),
-    "tonne": ("mass", 1000),
-    "ounce": ("mass", 0.02835),
-    "penny": ("pound", 0.01),
-    "cent": ("dollar", 0.01),
-}
-_PERIODS = {"S": 1, "M": 60, "H": 3600, "D": 86400, "W": 604800, "MO": 2629800, "Y": 31557600}
-_LOOSE = words(
-    "about around roughly nearly almost some approximately estimated over least than to close"
-    " fewer up approaching"
-)
-_SAME = {
-    term: meaning
-    for meaning, alike in {
-        "dead": "kill death died die dies liv fatality",
-        "hurt": "injur injury wound",
-        "flee": "displac displacement fled",
-        "person": "people others other persons",
-    }.items()
-    for term in alike.split()
-}
-"""Terms that news uses for one thing when it counts."""
-_NEAR = 4
-"""Terms on either side that tell what a figure counts."""
-_ROUNDED, _LOOSELY = 0.03, 0.12
-"""How far apart, as a share of the larger, two figures still agree."""
-_ENOUGH, _ENOUGH_ALIKE = 1.6, 1.4
-"""The overlap of surroundings that makes two figures those of one thing: at all, and in
-sentences that are much alike."""
+_EXACTLY, _ROUNDED, _LOOSELY = 0.005, 0.03, 0.12
+"""How far apart, as a share of the larger, two figures still agree: at all, when one may be the
+other rounded or converted, and when the text says ``about``."""
+_ENOUGH = 1.5
+"""The overlap of surroundings that makes two figures those of one thing."""
 _ALIKE = 0.5
+"""The likeness of sentences that tell of the same thing."""
+_LEFT = 0.1
+"""How much more it takes where the sentences agree on another figure."""
+_ALONE = 0.5
+"""What it adds that neither sentence has another figure of the kind, counts and shares aside."""
+_BESIDE = 0.5
+"""What the same word right before both figures adds, as in ``an altitude of``; after them, 1."""
+_AGO = 4.0
+"""How long ago something happened is told of what the whole sentence tells, so the overlap of two
+such lengths is the likeness of their sentences, times this."""
+_TOTAL = 10
+"""What parts make up at least; smaller numbers add up by accident."""
+_FARTHEST = 1000
+"""How many times one figure is larger than another of the same thing, at most."""
 
 
 def compare(one: str, other: str) -> Comparison:
@@ -109,9 +66,13 @@ def compare(one: str, other: str) -> Comparison:
         one: a sentence of one article.
         other: a sentence of another article of the same story.
     """
-    mine, theirs = _quantities(one), _quantities(other)
+    mine, theirs = quantities(one), quantities(other)
+    likeness = _likeness(one, other)
+    lone = Counter(
+        each.dimension for each in (*mine, *theirs) if each.dimension not in ("count", "percent")
+    )
     pairs = [
-        (_overlap(here, there), i, j)
+        (_overlap(here, there, likeness) + _ALONE * (lone[here.dimension] == 2), i, j)
         for i, here in enumerate(mine)
         for j, there in enumerate(theirs)
         if here.dimension == there.dimension
@@ -124,95 +85,98 @@ def compare(one: str, other: str) -> Comparison:
             used[0].add(i)
             used[1].add(j)
             agreed = agreed or Comparison(Verdict.AGREE, mine[i].span, theirs[j].span)
-    need = _ENOUGH_ALIKE if _likeness(one, other) >= _ALIKE else _ENOUGH
+    for pieces, whole in _parts(mine, theirs):
+        used[0].update(pieces)
+        found = Comparison(Verdict.AGREE, mine[pieces[0]].span, theirs[whole].span)
+        agreed = agreed or found
+    for pieces, whole in _parts(theirs, mine):
+        used[1].update(pieces)
+        found = Comparison(Verdict.AGREE, mine[whole].span, theirs[pieces[0]].span)
+        agreed = agreed or found
+    need = _ENOUGH + _LEFT * (agreed is not None)
     for overlap, i, j in pairs:
-        if overlap >= need and i not in used[0] and j not in used[1]:
+        free = i not in used[0] and j not in used[1] and overlap >= need
+        if free and _comparable(mine[i], theirs[j], likeness):
             return Comparison(Verdict.CONFLICT, mine[i].span, theirs[j].span)
     return agreed or Comparison(Verdict.OTHER)
 
 
-def _quantities(sentence: str) -> list[_Quantity]:
-    """The figures and lengths of time of a sentence, without those that only convert another."""
-    mentions = dates(sentence)
-    found = [_figure(sentence, each) for each in figures(sentence, [m.span for m in mentions])]
-    found += [_length(sentence, each) for each in mentions]
-    kept: list[_Quantity] = []
-    for quantity in sorted(filter(None, found), key=lambda each: each.span):
-        if kept and _converts(sentence, kept[-1], quantity):
-            kept[-1] = replace(kept[-1], converted=quantity.value)
-        else:
-            kept.append(quantity)
-    return kept
+def _parts(
+    ours: Sequence[Quantity], theirs: Sequence[Quantity]
+) -> Iterator[tuple[tuple[int, int], int]]:
+    """The figures of one sentence that two by two make up a total which the other gives.
+
+    ``20 were taken to one hospital and 31 to another`` and ``a total of 51 were taken`` agree, and
+    so do the parts of a sum that both give.
+    """
+    totals = [
+        (each.dimension, each.value, k)
+        for k, each in enumerate(theirs)
+        if "total" in each.before or any(each.value == one.value for one in ours)
+    ]
+    for i, one in enumerate(ours):
+        for j, other in enumerate(ours[i + 1 :], i + 1):
+            whole = one.value + other.value
+            for dimension, total, k in totals:
+                alike = one.dimension == other.dimension == dimension
+                if alike and whole == total >= _TOTAL:
+                    yield (i, j), k
 
 
-def _converts(sentence: str, one: _Quantity, other: _Quantity) -> bool:
-    """Whether the second figure gives the first in another unit: ``770 km (480 miles)``."""
-    bracketed = sentence[one.span.end : other.span.start].lstrip().startswith("(")
-    return bracketed and one.dimension == other.dimension
+def _comparable(one: Quantity, other: Quantity, likeness: float) -> bool:
+    """Whether two figures that differ are near enough to be of one thing.
+
+    The same digits with another scale (``3 million``, ``3 billion``) are too: one is a slip. A
+    ``170-gram bar`` and a ``400-gram bar`` are two bars, unless their sentences are much alike.
+    """
+    if (one.names or other.names) and likeness < _ALIKE:
+        return False
+    small, large = sorted((abs(one.value), abs(other.value)))
+    if large <= _FARTHEST * small:
+        return True
+    return small > 0 and f"{small:e}"[:4] == f"{large:e}"[:4]
 
 
-def _figure(sentence: str, figure: Figure) -> _Quantity | None:
-    if figure.value is None:
-        return None
-    dimension, factor = _UNITS.get(figure.unit, (figure.unit, 1.0))
-    if figure.kind is FactKind.COUNT:
-        dimension = "count"
-    return _quantity(sentence, figure.span, dimension, figure.value * factor)
-
-
-def _length(sentence: str, mention: DateMention) -> _Quantity | None:
-    words = lexed(mention.span.of(sentence))
-    if (
-        mention.granularity is not Granularity.DURATION
-        and words.word(len(words.items) - 1) != "ago"
-    ):
-        return None
-    counts = [item.value for item in words.items if item.value is not None]
-    kinds = [unit_kind(item.low) for item in words.items if unit_kind(item.low) in _PERIODS]
-    if len(counts) != 1 or len(kinds) != 1:
-        return None
-    return _quantity(sentence, mention.span, "time", counts[0] * _PERIODS[kinds[0]])
-
-
-def _quantity(sentence: str, span: Span, dimension: str, value: float) -> _Quantity:
-    before = sentence[max(0, span.start - 60) : span.start]
-    after = sentence[span.end : span.end + 60]
-    loose = not _LOOSE.isdisjoint(before.lower().split()[-2:])
-    return _Quantity(
-        span,
-        dimension,
-        value,
-        tuple(map(_meaning, filter(_tells, terms(after)[:_NEAR]))),
-        tuple(map(_meaning, filter(_tells, terms(before)[-_NEAR:]))),
-        loose,
-    )
-
-
-def _tells(term: str) -> bool:
-    """Whether a term tells what a figure counts: other figures do not."""
-    return term[0].isalpha() and term != "per"
-
-
-def _meaning(term: str) -> str:
-    return _SAME.get(term, term)
-
-
-def _overlap(one: _Quantity, other: _Quantity) -> float:
+def _overlap(one: Quantity, other: Quantity, likeness: float) -> float:
     """How much two figures seem to be of one thing, by the words around them."""
-    head = bool(one.after and other.after and one.after[0] == other.after[0])
+    if one.dimension == "ago":
+        return _AGO * likeness
+    beside = _first_alike(one.before[::-1], other.before[::-1])
+    heads = _first_alike(one.after, other.after) + _BESIDE * beside
     shared = len({*one.after} & {*other.after}) + 0.7 * len({*one.before} & {*other.before})
-    return shared + head
+    return shared + heads
 
 
-def _same(one: _Quantity, other: _Quantity) -> bool:
+def _first_alike(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    return bool(mine and theirs and mine[0] == theirs[0])
+
+
+def _same(one: Quantity, other: Quantity) -> bool:
     """Whether two figures agree, each with the conversion that stands beside it."""
-    allowed = _LOOSELY if one.loose or other.loose else _ROUNDED
-    if _apart(one.value, other.value) > allowed:
+    if not _close(one, other):
         return False
     for mine, theirs in ((one, other), (other, one)):
         if mine.converted is not None and _apart(mine.converted, theirs.value) > _LOOSELY:
             return False
     return True
+
+
+def _close(one: Quantity, other: Quantity) -> bool:
+    """Whether two values are one: exactly, rounded (``145.5`` is no ``143``), or roughly."""
+    apart = _apart(one.value, other.value)
+    if one.loose or other.loose:
+        return apart <= _LOOSELY
+    if apart <= _EXACTLY or one.unit != other.unit:
+        return apart <= _ROUNDED
+    step = max(_step(one.written), _step(other.written))
+    return apart <= _ROUNDED and abs(one.written - other.written) <= step / 2
+
+
+def _step(value: float) -> float:
+    """What the last digit that is not 0 counts: 100 in 1,300 and 0.1 in 2.5."""
+    digits, _, power = f"{abs(value):.6e}".partition("e")
+    places = len(digits.rstrip("0").partition(".")[2])
+    return float(10.0 ** (int(power) - places))
 
 
 def _apart(one: float, other: float) -> float:

@@ -20,9 +20,17 @@ from briefing.reading.measures import (
     SYMBOLS,
     UNITS,
 )
+from briefing.reading.tables import words as listed
 
 NUMERALS = frozenset("dynwv")
 """The letters of numbers."""
+
+
+_PAYING = listed(
+    "fined fine pay pays paid paying cost costs costing worth spend spent spending earn earns"
+    " earned earning owe owes owed stole charge charges charged invested donated bail"
+)
+"""Words before an amount of money."""
 
 
 @dataclass(slots=True)
@@ -80,6 +88,7 @@ def _in_words(words: Lexed, index: int, last: int, value: float | None) -> Amoun
     at = _next(words, last)
     if words.codes[index] == "v" and words.code(at) == "f":
         at += 1
+    plain = at
     for _ in range(2):
         if words.word(at) in NATIONS:
             at += 1 + (words.code(at + 1) == ".")
@@ -87,11 +96,20 @@ def _in_words(words: Lexed, index: int, last: int, value: float | None) -> Amoun
     sterling = words.word(at + 1) == "sterling"
     large = value is not None and value >= 1e6
     named = word in CURRENCIES and words.code(at) != "X"
-    if named or (word in ("pound", "pounds", "won") and (sterling or large)):
+    ambiguous = word in ("pound", "pounds", "won") and words.code(at) != "X"
+    if named or (ambiguous and (sterling or large or at > plain or _is_paid(words, index, at))):
         return Amount(index, at + 1 + sterling, FactKind.MONEY, value, word.rstrip("s"))
     if word in CURRENCY_CODES and words.code(at) == "X":
         return Amount(index, at + 1, FactKind.MONEY, value, word)
     return None
+
+
+def _is_paid(words: Lexed, index: int, at: int) -> bool:
+    """Whether pounds are money by what stands around them: ``fined 300 pounds ($400)``."""
+    if words.word(index - 1) in _PAYING:
+        return True
+    bracketed = words.word(at + 1) == "("
+    return bracketed and any(words.code(place) == "$" for place in range(at + 2, at + 5))
 
 
 # -- percentages and measures ----------------------------------------------------------------

@@ -22,6 +22,7 @@ _GIVING = listed(
     " paid pays owed owes sent sends sold lent charged charges awarded left leaves earned saved"
 )
 """Verbs that take a name and then what it is given: ``told Essebsi 15 arrests had been made``."""
+_BEGINNERS = listed("the a an this these his her their in it he she they we")
 _DIGITS = frozenset("dyn")
 _LONGEST = 5
 """More digits than this without a comma are a code."""
@@ -103,7 +104,16 @@ def _labelled(words: Lexed, first: int, last: int) -> bool:
     if at >= 0 and words.word(at) in NUMBERED and words.codes[first] in _DIGITS and not score:
         return words.word(last) not in COUNTABLE
     stop = words.word(last) in (".", ")") and not words.glued(last + 1)
-    return stop and _opens_line(words, first)
+    return _captions(words, last) or (stop and _opens_line(words, first))
+
+
+def _captions(words: Lexed, last: int) -> bool:
+    """Whether a sentence begins after the number, as in the captions of a row of pictures."""
+    return words.code(last) in "Xta" and words.word(last) in _BEGINNERS and _capital(words, last)
+
+
+def _capital(words: Lexed, at: int) -> bool:
+    return at < len(words.items) and words.text[words.items[at].start].isupper()
 
 
 def _opens_line(words: Lexed, first: int) -> bool:

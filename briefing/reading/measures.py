@@ -30,7 +30,12 @@ CURRENCY_PREFIXES = words("us u.s a au c ca can hk nz s nt r")
 NATIONS = words(
     "us u.s american canadian australian zealand singapore hong kong new taiwan swiss french"
     " belgian danish norwegian swedish mexican indian pakistani kenyan egyptian british irish"
-    " german turkish israeli russian czech jamaican fijian"
+    " german turkish israeli russian czech jamaican fijian chinese japanese korean thai vietnamese"
+    " philippine malaysian indonesian polish hungarian romanian bulgarian ukrainian serbian"
+    " icelandic cypriot lebanese syrian sudanese iraqi iranian saudi kuwaiti qatari emirati"
+    " jordanian bahraini omani moroccan tunisian algerian libyan nigerian ghanaian ugandan"
+    " tanzanian zambian rwandan brazilian argentine argentinian chilean colombian cuban bolivian"
+    " dominican venezuelan"
 )
 """Words that may stand between an amount and its currency: ``Hong Kong dollars``."""
 

@@ -21,6 +21,30 @@ PAIRS = [
     ("The ship sank on Monday.", "The ship went down with 30 cars.", Verdict.OTHER),
     ("It lost 14 percent.", "It lost $14 million.", Verdict.OTHER),
     ("Falcon 9 rockets fly often.", "Falcon 1 was a failure.", Verdict.OTHER),
+    ("The storm killed 58 people.", "The storm killed 59 people.", Verdict.CONFLICT),
+    ("It holds data of 145.5 million.", "It holds data of 143 million.", Verdict.CONFLICT),
+    ("It will cut 1,300 jobs.", "It will cut 1,298 jobs.", Verdict.AGREE),
+    ("Turnout was 62 percent.", "Turnout stood at 61.7 percent.", Verdict.AGREE),
+    (
+        "It flew 3,700 km (2,300 miles) and reached a height of 770 km (480 miles).",
+        "It reached a height of 770 km (478 miles).",
+        Verdict.AGREE,
+    ),
+    (
+        "Twenty were taken to one hospital and 31 to another.",
+        "A total of 51 were taken to two hospitals.",
+        Verdict.AGREE,
+    ),
+    ("He was fined 30,000 pounds ($1,680).", "He was fined 12,000 pounds.", Verdict.CONFLICT),
+    ("They were seized two years ago.", "They were seized four years ago.", Verdict.CONFLICT),
+    ("They were seized two days ago.", "They were seized four days ago.", Verdict.OTHER),
+    ("She won by 290 votes in June.", "She won by two million votes.", Verdict.OTHER),
+    ("It lost 3 million dollars.", "It lost 3 billion dollars.", Verdict.CONFLICT),
+    (
+        "The 170-gram bar is sold in British shops only.",
+        "The 400-gram bar, which many buy at airports, is as it was.",
+        Verdict.OTHER,
+    ),
     ("", "Two people died.", Verdict.OTHER),
 ]
 

@@ -43,6 +43,10 @@ FIGURES = [
     ("It fell two percentage points.", "two percentage points", PERCENT, 2, "percent"),
     ("A 5-15 percent discount.", "5-15 percent", PERCENT, None, "percent"),
     ("It fell seven-tenths of 1 percent.", "seven-tenths of 1 percent", PERCENT, 0.7, "percent"),
+    ("He was fined 300 pounds.", "300 pounds", MONEY, 300, "pound"),
+    ("It sells for 300 pounds ($390).", "300 pounds", MONEY, 300, "pound"),
+    ("It costs 12,000 Egyptian pounds.", "12,000 Egyptian pounds", MONEY, 12000, "pound"),
+    ("It weighs 300 pounds (136 kg).", "300 pounds", MEASURE, 300, "lb"),
     ("Rates rose a quarter of a point.", "a quarter of a point", PERCENT, 0.25, "percent"),
     ("It lies 70 miles south.", "70 miles", MEASURE, 70, "mile"),
     ("It lies 47km north.", "47km", MEASURE, 47, "kilometre"),
@@ -99,6 +103,7 @@ NO_FIGURES = [
     "See http://example.org/123/45 or @user99 or #1",
     "Call 410-265-8080 or 1-800-273-8255.",
     "24/7 service since 9/11",
+    "4 The bar has gaps 5 An image of the old one",
     "Banc One and Formula One",
     "the 21st edition",
 ]
