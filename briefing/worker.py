@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ from briefing.worker_process import packed, received
 if TYPE_CHECKING:
     from briefing.model.annotations import Briefing
     from briefing.model.article import Article
+    from briefing.model.collection import Collection
     from briefing.sources import RawSource
 
 # The package's folder goes last on the child's path: the child finds this very package, even
@@ -30,6 +32,9 @@ CHILD = (
     "import sys; sys.path.append(sys.argv[1]); from briefing.worker_process import serve; serve()"
 )
 """The program that the child runs, with the package's folder as its argument."""
+
+PATIENCE = 60.0
+"""Seconds that a document may take to be read. The largest books take ten."""
 
 
 class CancelledError(BriefingError):
@@ -75,15 +80,19 @@ class Worker:
         )
         return result
 
-    def article(self, raw: RawSource) -> Article:
-        """Makes an article of a document in the child process: pages can be large and hostile.
+    def contents(self, raw: RawSource, seconds: float = PATIENCE) -> Collection:
+        """Makes articles of a document in the child process: it can be large and hostile.
+
+        Args:
+            raw: the document.
+            seconds: how long that may take; then the child is ended.
 
         Raises:
             CancelledError: when :meth:`cancel` or :meth:`close` was called meanwhile.
             UnreadableError: when there is no article in it.
-            BriefingError: when that failed, or the child died of it twice.
+            BriefingError: when that failed or took too long, or the child died of it twice.
         """
-        result: Article = self._ask("article", raw, raw.location)
+        result: Collection = self._ask("contents", raw, raw.location, seconds)
         return result
 
     def cancel(self) -> None:
@@ -99,8 +108,9 @@ class Worker:
             self._end()
             self._release()
 
-    def _ask(self, job: str, payload: object, subject: str) -> Any:
+    def _ask(self, job: str, payload: object, subject: str, seconds: float | None = None) -> Any:
         message = packed((job, payload))
+        over = threading.Event()
         with self._turn:
             with self._state:
                 self._cancelled = False
@@ -113,7 +123,12 @@ class Worker:
                     except OSError as error:
                         cause = f"cannot be read: no process can be started ({error.strerror})"
                         raise BriefingError(subject, cause, "Close other programs.") from error
-                reply = _exchange(child, message)
+                with _ended_after(child, seconds, over):
+                    reply = _exchange(child, message)
+                if reply is None and over.is_set():
+                    raise BriefingError(
+                        subject, f"takes longer to read than {seconds:.0f} seconds, and was left"
+                    )
                 if reply is not None:
                     done, result = reply
                     if done:
@@ -156,6 +171,28 @@ class Worker:
                     # What was still to be flushed has no reader left.
                     with contextlib.suppress(OSError):
                         stream.close()
+
+
+@contextlib.contextmanager
+def _ended_after(
+    child: subprocess.Popen[bytes], seconds: float | None, over: threading.Event
+) -> Iterator[None]:
+    """Ends the child when its time is up, and notes that it was."""
+    if seconds is None:
+        yield
+        return
+
+    def end() -> None:
+        over.set()
+        child.kill()
+
+    timer = threading.Timer(seconds, end)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _exchange(child: subprocess.Popen[bytes], message: bytes) -> tuple[bool, Any] | None:

@@ -22,6 +22,7 @@ from briefing.model.errors import BriefingError
 if TYPE_CHECKING:
     from briefing.model.annotations import Briefing
     from briefing.model.article import Article
+    from briefing.model.collection import Collection
     from briefing.sources import RawSource
 
 NICE = 10
@@ -94,14 +95,14 @@ def _brief(asked: tuple[Article, str]) -> Briefing:
     return brief(article, engine)
 
 
-def _article(raw: RawSource) -> Article:
-    from briefing.reading.structure import structured
-    from briefing.sources import article
+def _contents(raw: RawSource) -> Collection:
+    from briefing.reading.structure import arranged
+    from briefing.sources import contents
 
-    return structured(article(raw))
+    return arranged(contents(raw))
 
 
-_JOBS: dict[str, Callable[[Any], Any]] = {"brief": _brief, "article": _article}
+_JOBS: dict[str, Callable[[Any], Any]] = {"brief": _brief, "contents": _contents}
 
 
 def _answered(data: bytes) -> tuple[bool, Any]:

@@ -112,19 +112,15 @@ def show(files: tuple[str, ...], json: bool, plain: bool, brief: bool) -> int:
 
     On a terminal it is set in columns and colours; in a pipe it is plain text with a
     paragraph a line. Every finding in the JSON has its "start" and "end" in "text", in
-    characters, its own "text", and "why" it was made. Nothing is kept in the library.
+    characters, its own "text", and "why" it was made. A feed or a mailbox is printed with all
+    its articles, in JSON as one object with a list of "entries". Nothing is kept in the library.
     """
     if json + plain + brief > 1:
         raise click.UsageError("choose one of --json, --plain and --brief")
-    from briefing.cli import show as showing
+    from briefing.cli.show import show as print_one
 
-    form = (
-        showing.as_json if json
-        else showing.as_plain if plain
-        else showing.as_brief if brief
-        else showing.as_page
-    )  # fmt: skip
-    return each(files, lambda location: form(*showing.read(location)))
+    form = "json" if json else "plain" if plain else "brief" if brief else "page"
+    return each(files, lambda location: print_one(location, form))
 
 
 @cli.command(epilog=_examples("briefing notes story.txt", "briefing notes story.txt > story.md"))

@@ -102,11 +102,11 @@ def lines(article: Article, briefing: Briefing) -> Iterator[Line]:
         found = list(part)
         if found:
             yield BLANK
-            yield _all(title, Look.HEADING)
+            yield whole(title, Look.HEADING)
             yield from found
     yield BLANK
-    yield _all("Article", Look.HEADING)
-    yield from _body(article, briefing)
+    yield whole("Article", Look.HEADING)
+    yield from body(article, briefing)
 
 
 def opening(article: Article, section: Section) -> str:
@@ -119,15 +119,16 @@ def opening(article: Article, section: Section) -> str:
     return " ".join([*words[:OPENING], "…"] if len(words) > OPENING else words)
 
 
-def _all(text: str, look: Look) -> Line:
+def whole(text: str, look: Look) -> Line:
+    """A line that is of one look from end to end."""
     return Line(text, ((Span(0, len(text)), look),))
 
 
 def _head(article: Article) -> Iterator[Line]:
     name = article.title or PurePath(article.origin.location).name
-    yield _all(flat(name), Look.TITLE)
+    yield whole(flat(name), Look.TITLE)
     about = (article.source, ", ".join(article.authors), article.published, length(article))
-    yield _all(flat(" · ".join(filter(None, about))), Look.META)
+    yield whole(flat(" · ".join(filter(None, about))), Look.META)
 
 
 def flat(text: str) -> str:
@@ -144,7 +145,7 @@ def _summary(article: Article, briefing: Briefing) -> Iterator[Line]:
         yield Line(words, label=label, column=column, mark=label is BULLET)
     if not found:
         nothing = "Nothing in the article could be chosen for a summary."
-        yield _all(not_looked_for(briefing) or nothing, Look.META)
+        yield whole(not_looked_for(briefing) or nothing, Look.META)
 
 
 def _facts(text: str, facts: tuple[KeyFact, ...]) -> Iterator[Line]:
@@ -159,9 +160,9 @@ def _facts(text: str, facts: tuple[KeyFact, ...]) -> Iterator[Line]:
         line = _cut(text, sentence, [(fact.span, Look.FACT) for fact in found])
         yield replace(line, label=label, column=column)
     if len(told) > len(shown):
-        yield _all(f"and {len(told) - len(shown)} more in the article", Look.META)
+        yield whole(f"and {len(told) - len(shown)} more in the article", Look.META)
     if not facts:
-        yield _all("No figures, dates or quotes were found.", Look.META)
+        yield whole("No figures, dates or quotes were found.", Look.META)
 
 
 def _label(text: str, fact: KeyFact) -> str:
@@ -182,7 +183,7 @@ def _names(text: str, briefing: Briefing) -> Iterator[Line]:
                 line = replace(line, text=f"{line.text}, and {more} more")
             yield replace(line, label=KINDS[kind], column=column)
     if not entities:
-        yield _all(not_looked_for(briefing) or "No names were found.", Look.META)
+        yield whole(not_looked_for(briefing) or "No names were found.", Look.META)
 
 
 def _name(text: str, entity: Entity) -> tuple[str, Look, str]:
@@ -218,7 +219,8 @@ def _related(article: Article, briefing: Briefing) -> Iterator[Line]:
         yield Line(title + url, looks, label="→", column=2, mark=True)
 
 
-def _body(article: Article, briefing: Briefing) -> Iterator[Line]:
+def body(article: Article, briefing: Briefing | None = None) -> Iterator[Line]:
+    """The article's own blocks, with what a briefing found in them, if there is one."""
     layers = sorted(_layers(article, briefing), key=lambda layer: layer[0])
     first = 0
     for block in article.blocks:
@@ -232,7 +234,7 @@ def _starting_before(end: int, layers: list[Layer], first: int) -> list[Layer]:
     return list(takewhile(lambda layer: layer[0].start < end, rest))
 
 
-def _layers(article: Article, briefing: Briefing) -> Iterator[Layer]:
+def _layers(article: Article, briefing: Briefing | None) -> Iterator[Layer]:
     looks = {
         StyleKind.STRONG: Look.STRONG,
         StyleKind.EMPHASIS: Look.EMPHASIS,
@@ -241,6 +243,8 @@ def _layers(article: Article, briefing: Briefing) -> Iterator[Layer]:
     }
     yield from ((style.span, looks[style.kind]) for style in article.styles)
     yield from ((link.span, Look.LINK) for link in article.links if link.kind is LinkKind.URL)
+    if briefing is None:
+        return
     for entity in briefing.entities:
         yield from ((mention, Look(entity.kind)) for mention in entity.mentions)
     yield from ((fact.span, Look.FACT) for fact in briefing.facts)
@@ -249,14 +253,14 @@ def _layers(article: Article, briefing: Briefing) -> Iterator[Layer]:
 def _block(text: str, block: Block, layers: list[Layer]) -> Iterator[Line]:
     if block.kind is BlockKind.RULE:
         yield BLANK
-        yield _all("* * *", Look.META)
+        yield whole("* * *", Look.META)
     elif block.kind in (BlockKind.CODE, BlockKind.TABLE):
         yield BLANK
         for row in block.span.of(text).split("\n"):
             yield Line(row.expandtabs(4), indent=2, fixed=True)
     elif block.kind in (BlockKind.TITLE, BlockKind.HEADING):
         yield BLANK
-        yield _all(flat(block.span.of(text)), Look.HEADING)
+        yield whole(flat(block.span.of(text)), Look.HEADING)
     elif block.kind is BlockKind.ITEM:
         marker = block.marker or BULLET
         line = _cut(text, block.span, layers)

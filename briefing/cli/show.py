@@ -12,16 +12,31 @@ if TYPE_CHECKING:
     from briefing.model.article import Article
 
 
-def read(location: str) -> tuple[Article, Briefing]:
-    """Reads a file, or standard input for ``"-"``, and what it says, in this process.
+def show(location: str, form: str) -> None:
+    """Prints what a file, an address or standard input holds.
+
+    Args:
+        location: ``"-"`` for standard input.
+        form: ``page``, ``plain``, ``brief`` or ``json``.
 
     Raises:
         UnreadableError: when there is no article to be had there.
     """
-    from briefing.cli.reading import article, brief
+    from briefing.cli.reading import brief, contents
+    from briefing.model.collection import Kind
 
-    found = article(location)
-    return found, brief(found)
+    found = contents(location)
+    if found.kind is Kind.ARTICLE:
+        (article,) = found.articles
+        _ARTICLE[form](article, brief(article))
+        return
+    from briefing.cli import collected
+
+    if form in ("page", "json"):
+        (collected.as_page if form == "page" else collected.as_json)(found)
+        return
+    for article in found.articles:
+        _ARTICLE[form](article, brief(article))
 
 
 def as_page(article: Article, briefing: Briefing) -> None:
@@ -56,3 +71,6 @@ def as_json(article: Article, briefing: Briefing) -> None:
     from briefing.cli.data import data, line
 
     say([line(data(article, briefing))])
+
+
+_ARTICLE = {"page": as_page, "plain": as_plain, "brief": as_brief, "json": as_json}

@@ -20,10 +20,11 @@ from briefing.library.related import Related
 from briefing.library.store import Listing
 from briefing.model.annotations import Briefing, Entity
 from briefing.model.article import Article, BlockKind
-from briefing.model.errors import BriefingError, LibraryError
+from briefing.model.errors import BriefingError, LibraryError, UnreadableError
 from briefing.worker import Worker
 
 if TYPE_CHECKING:
+    from briefing.model.collection import Collection
     from briefing.settings import Settings
     from briefing.sources import RawSource
 
@@ -82,7 +83,7 @@ class Desk(NoteDesk):
         return (*self.settings.warnings, *self._database.notices)
 
     def read(self, location: str, *, visit: bool = True) -> Opened:
-        """Reads a file, or standard input for ``"-"``, and puts it in the library.
+        """Reads a file, an address, or standard input for ``"-"``, and puts it in the library.
 
         Args:
             location: as the reader wrote it.
@@ -92,12 +93,26 @@ class Desk(NoteDesk):
             UnreadableError: when there is no article to be had there.
             LibraryError: when the library cannot be written.
         """
-        found = self.article(location)
-        new = self._library.add(found)
-        return self._opened(found, new=new, visit=visit)
+        return self.read_all(location, visit=visit)[0]
+
+    def read_all(self, location: str, *, visit: bool = True) -> tuple[Opened, tuple[str, ...]]:
+        """Like :meth:`read`, and gives the digests of all that came, as from a feed's file."""
+        articles = self.contents(location).articles
+        new = self._library.add_many(articles)
+        opened = self._opened(articles[0], new=new[0], visit=visit)
+        return opened, tuple(dict.fromkeys(article.digest for article in articles))
 
     def article(self, location: str) -> Article:
-        """Reads a file, or standard input for ``"-"``, without putting it anywhere.
+        """Reads a file, an address, or standard input for ``"-"``, as its first article, without
+        putting it anywhere.
+
+        Raises:
+            UnreadableError: when there is no article to be had there.
+        """
+        return self.contents(location).articles[0]
+
+    def contents(self, location: str) -> Collection:
+        """Reads a file, an address, or standard input for ``"-"``, without putting it anywhere.
 
         A light text is parsed here, anything else in the worker: parsing a page would hold up
         every key, and brings in half a second of parsers.
@@ -108,12 +123,16 @@ class Desk(NoteDesk):
         from briefing.sources import load
 
         raw = load(location)
-        if len(raw.data) > _LIGHT or _looks_like_html(raw):
-            return self._worker.article(raw)
-        from briefing.reading.structure import structured
-        from briefing.sources import article
+        if len(raw.data) > _LIGHT or _needs_a_parser(raw):
+            found = self._worker.contents(raw)
+        else:
+            from briefing.reading.structure import arranged
+            from briefing.sources import contents
 
-        return structured(article(raw))
+            found = arranged(contents(raw))
+        if not found.articles:
+            raise UnreadableError(location, "there are no words in it")
+        return found
 
     def reopen(self, digest: str) -> Opened:
         """Opens an article of the library.
@@ -257,11 +276,18 @@ class Desk(NoteDesk):
         return Opened(article, min(position, len(article.text)), briefing, new)
 
 
-def _looks_like_html(raw: RawSource) -> bool:
-    """Whether a parser of pages would be asked; a guess that costs only time if it is wrong."""
+def _needs_a_parser(raw: RawSource) -> bool:
+    """Whether this is a page, a feed or a mail; a guess that costs only time if it is wrong."""
+    from briefing.sources.binary import is_mail
+
     head = raw.data[:1000].lstrip().lower()
     named = raw.location.lower().endswith((".html", ".htm", ".xhtml", ".mhtml"))
-    return named or head.startswith(b"<") or b"<html" in head
+    return (
+        named
+        or head.startswith((b"<", b"{"))
+        or b"<html" in head
+        or is_mail(raw.data, raw.location)
+    )
 
 
 def _teaser(opened: Opened) -> str:

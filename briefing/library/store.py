@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -55,19 +56,22 @@ class Articles:
         Raises:
             LibraryError: when the library cannot be written.
         """
-        shape = encode(replace(article, text=""))
+        return self.add_many((article,))[0]
 
-        def work(db: sqlite3.Connection) -> bool:
-            key, same = _known(db, article, shape)
-            if key is None:
-                _insert(db, article, shape)
-            elif not same:
-                _update(db, key, article, shape)
-            return key is None
+    def add_many(self, articles: Sequence[Article]) -> list[bool]:
+        """Puts articles in as one transaction; says of each whether it was new.
+
+        Raises:
+            LibraryError: when the library cannot be written; none is in it then.
+        """
+        shaped = [(article, encode(replace(article, text=""))) for article in articles]
+
+        def work(db: sqlite3.Connection) -> list[bool]:
+            return [_put(db, article, shape) for article, shape in shaped]
 
         # Most openings find the article as it was: then nobody's turn to write is taken.
-        if self._database.read(lambda db: _known(db, article, shape))[1]:
-            return False
+        if self._database.read(lambda db: all(_known(db, *each)[1] for each in shaped)):
+            return [False] * len(shaped)
         return self._database.write(work)
 
     def article(self, digest: str) -> Article:
@@ -169,6 +173,16 @@ class Articles:
     def _set(self, digest: str, column: str, value: int) -> None:
         sql = f"UPDATE article SET {column} = ? WHERE digest = ?"  # noqa: S608 - our own names
         self._database.write(lambda db: db.execute(sql, (value, digest)))
+
+
+def _put(db: sqlite3.Connection, article: Article, shape: str) -> bool:
+    """Puts one article in, or takes over how it is laid out now; says whether it was new."""
+    key, same = _known(db, article, shape)
+    if key is None:
+        _insert(db, article, shape)
+    elif not same:
+        _update(db, key, article, shape)
+    return key is None
 
 
 def _known(db: sqlite3.Connection, article: Article, shape: str) -> tuple[int | None, bool]:

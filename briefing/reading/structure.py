@@ -19,6 +19,7 @@ from briefing.model.article import (
     Media,
     StyleKind,
 )
+from briefing.model.collection import Collection
 from briefing.reading.datelines import dateline
 from briefing.reading.headings import headings
 from briefing.reading.listing import furnished, is_prose, line_of
@@ -56,6 +57,17 @@ def structured(article: Article) -> Article:
     else:
         _set_bold_headings(article, blocks, lines)
     return stated(replace(article, blocks=tuple(blocks)), lines)
+
+
+def arranged(collection: Collection) -> Collection:
+    """A collection with every article of it :func:`structured`."""
+    return replace(
+        collection,
+        entries=tuple(
+            replace(entry, article=structured(entry.article)) if entry.article else entry
+            for entry in collection.entries
+        ),
+    )
 
 
 def heading_reasons(article: Article) -> dict[int, tuple[str, ...]]:

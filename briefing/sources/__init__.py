@@ -1,6 +1,6 @@
 """Bytes to articles: what strangers wrote is fetched, decoded, made harmless and understood.
 
-:func:`load` gets the bytes, :func:`article` makes an article of them. Each kind of document
+:func:`load` gets the bytes, :func:`contents` makes articles of them. Each kind of document
 has a module of its own, which is imported when the first such document comes.
 """
 
@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model.article import Article, Media, Origin
+from briefing.model.collection import Collection, Entry, Kind
 from briefing.model.errors import UnreadableError
 from briefing.sources.urls import is_address
 
 if TYPE_CHECKING:
     from briefing.sources.web import Answer
 
-__all__ = ["RawSource", "article", "fetched", "is_address", "load"]
+__all__ = ["RawSource", "article", "contents", "fetched", "is_address", "load"]
 
 STANDARD_INPUT = "-"
 
@@ -59,25 +60,47 @@ def fetched(answer: Answer) -> RawSource:
 
 
 def article(raw: RawSource) -> Article:
-    """Understands a document as an article.
+    """Understands a document as one article.
+
+    Raises:
+        UnreadableError: when it is not text, there is nothing to read in it, or it holds several.
+    """
+    found = contents(raw)
+    articles = found.articles
+    if found.kind is Kind.ARTICLE or len(articles) == 1:
+        return articles[0]
+    raise UnreadableError(raw.location, f"is a {found.kind.value} with {len(articles)} articles")
+
+
+def contents(raw: RawSource) -> Collection:
+    """Understands a document: one article, or all those of a feed or mailbox.
 
     Raises:
         UnreadableError: when it is not text, or there is nothing to read in it.
     """
-    from briefing.sources.binary import what_is
+    from briefing.sources.binary import is_mail, what_is
     from briefing.sources.decode import decode
+    from briefing.sources.feeds import is_feed
     from briefing.sources.media import kind
 
+    if is_mail(raw.data, raw.location):
+        from briefing.sources import mail
+
+        return mail.read(raw.data, raw.location)
     text, encoding = decode(raw.data, raw.charset)
     if not encoding.startswith(("utf-16", "utf-32")):
         strange = what_is(raw.data)
         if strange:
             raise UnreadableError(raw.location, f"is {strange}", "Save it as text or HTML first.")
+    if is_feed(text):
+        from briefing.sources import feeds
+
+        return feeds.read(text, raw.location)
     media = kind(text, raw.location, raw.media)
     found = _parsed(text, Origin(raw.location, media, encoding))
     if not found.text.strip():
         raise UnreadableError(raw.location, "there are no words in it")
-    return found
+    return Collection(Kind.ARTICLE, raw.location, (Entry(found.digest, found, found.title),))
 
 
 def _parsed(text: str, origin: Origin) -> Article:

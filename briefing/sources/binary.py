@@ -77,3 +77,26 @@ def _is_utf_8(sample: bytes) -> bool:
     except UnicodeDecodeError as error:
         return error.start >= len(sample) - 3  # a character cut by the sample's end
     return True
+
+
+_HEADER = re.compile(
+    rb"(?mi)^(From|To|Subject|Date|Message-ID|MIME-Version|Received|Return-Path|Delivered-To|"
+    rb"Content-Type|DKIM-Signature|X-[\w-]{1,40}|List-[\w-]{1,40}):"
+)
+_MAIL = frozenset((b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to"))
+_MAILBOX = re.compile(rb"From [^\r\n]{1,500}\d\d:\d\d[^\r\n]{0,40}\r?\n[\w-]+:")
+
+
+def is_mail(data: bytes, location: str) -> bool:
+    """Whether bytes are a saved mail or a mailbox.
+
+    A mail has headers that only mail programs write; by its name, one that people write will do.
+    """
+    if _MAILBOX.match(data):
+        return True
+    head = re.split(rb"\r?\n\r?\n", data[:_SAMPLE], maxsplit=1)[0]
+    if not re.match(rb"[\w-]{1,60}:", head):
+        return False
+    names = {name.lower() for name in _HEADER.findall(head)}
+    named = location.lower().endswith((".eml", ".mbox"))
+    return b"from" in names and (named or (len(names) >= 4 and bool(names & _MAIL)))

@@ -66,7 +66,23 @@ def parse(text: str, origin: Origin) -> Article:
         builder = scanned(text)
         drafts = builder.drafts
         known = known if known.title else known._replace(title=phrase(builder.title))
-    return _assembled(drafts, known, origin)
+    return assembled(drafts, known, origin)
+
+
+def fragment(text: str, base: str) -> list[Draft]:
+    """The blocks of a part of a page that is the story alone; all its words stay.
+
+    Args:
+        text: HTML.
+        base: the address that its links are relative to, or a path.
+    """
+    text = html_clean.cleaned(text)
+    root = html_clean.tree(text) if len(text) <= _LARGEST else None
+    if root is None or not _manageable(root):
+        return scanned(text).drafts
+    html_clean.whole_links(root, base)
+    html_clean.without_hidden(root)
+    return _blocks(root)
 
 
 def _manageable(root: HtmlElement) -> bool:
@@ -155,10 +171,19 @@ def _name(element: _Element) -> str:
     return _NAMES.get(tag, tag)
 
 
-def _assembled(drafts: list[Draft], known: Known, origin: Origin) -> Article:
-    """The article, which opens with its title, found in the text or put there."""
+def assembled(
+    drafts: list[Draft], known: Known, origin: Origin, *, headline: bool = True
+) -> Article:
+    """The article, which opens with its title, found in the text or put there.
+
+    Args:
+        drafts: its blocks.
+        known: what is known about it.
+        origin: where it came from.
+        headline: whether a heading over the story overrules the title that is known.
+    """
     assembler = Assembler()
-    title = _title_at(drafts, known.title)
+    title = _title_at(drafts, known.title, headline or not known.title)
     if title is None and known.title:
         assembler.add(BlockKind.TITLE, [Run(known.title)])
     for at, (kind, runs, level, marker) in enumerate(drafts):
@@ -175,13 +200,15 @@ def _assembled(drafts: list[Draft], known: Known, origin: Origin) -> Article:
     )
 
 
-def _title_at(drafts: list[Draft], title: str) -> int | None:
-    """Which of the opening blocks is the title: the one that reads like it, or the only heading
-    of the first level, which the page itself sets over the story.
+def _title_at(drafts: list[Draft], title: str, headline: bool) -> int | None:
+    """Which of the opening blocks is the title: the one that reads like it, or, if a headline
+    will do, the only heading of the first level, which the page itself sets over the story.
     """
     for at, draft in enumerate(drafts[:_OPENING]):
         if _same(draft.words, title):
             return at
+    if not headline:
+        return None
     headlines = [
         at
         for at, draft in enumerate(drafts)

@@ -216,14 +216,17 @@ def _first(desk: Desk, locations: Sequence[str]) -> tuple[Opened, list[str], str
         except BriefingError:
             return desk.read(desk.seed()), [], ""
     found: list[Opened] = []
+    queue: list[str] = []
     failures: list[str] = []
     for location in locations:
         try:
-            found.append(desk.read(location))
+            opened, digests = desk.read_all(location)
+            found.append(opened)
+            queue += digests
         except BriefingError as error:
             failures.append(str(error))
             if len(locations) == 1:
                 raise
     if not found:
         raise BriefingError(", ".join(locations), "none of these can be read", " ".join(failures))
-    return found[0], [item.article.digest for item in found], " ".join(failures)
+    return found[0], queue, " ".join(failures)

@@ -19,6 +19,7 @@ from briefing import worker, worker_process
 from briefing.model.annotations import Briefing
 from briefing.model.article import Article
 from briefing.model.errors import BriefingError
+from briefing.sources import RawSource
 from briefing.worker import CancelledError, Worker
 from tests.articles import article
 
@@ -211,3 +212,21 @@ def _state(pid: int) -> str:
         return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
     except OSError:
         return ""
+
+
+SOURCES = """
+import time
+import briefing.sources
+briefing.sources.contents = lambda raw: time.sleep(60)
+"""
+
+
+def test_a_document_that_takes_too_long_is_left() -> None:
+    call = "from briefing.worker_process"
+    reader = Worker(PROGRAM.replace(call, f"exec({SOURCES!r})\n{call}"))
+    try:
+        with pytest.raises(BriefingError, match=r"/a.html: takes longer to read than 1 seconds"):
+            reader.contents(RawSource(b"<p>", "/a.html"), 1)
+        assert reader.brief(article("fine")).engine
+    finally:
+        reader.close()

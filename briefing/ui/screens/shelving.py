@@ -98,12 +98,15 @@ class LibraryActions(FollowingActions):
         else:
             location = str(Path(location).expanduser())
         try:
-            opened = await self.ask_desk(self.desk.read, location)
+            opened, digests = await self.ask_desk(self.desk.read_all, location)
         except BriefingError as error:
             self.say(str(error))
             return
+        if len(digests) > 1:
+            self.queue = digests
+            message = f"{len(digests)} articles; J and K go through them."
         if opened.article.digest == self.article.digest:
-            self.say("Nothing has changed.")
+            self.say(message if len(digests) > 1 else "Nothing has changed.")
             return
         self.trail = self.trail.jumped(self.here)
         await self.show_article(opened)

@@ -270,3 +270,34 @@ def test_notes_go_to_other_programs(desk: Desk, bridge: Path, ferry: Path) -> No
     assert facts["title"] == "Harbour bridge stays open"
     quotes = {clipping.note.anchor.quote for clipping in desk.all_notes()}
     assert quotes == {"Repairs will cost", "$3"}
+
+
+FEED = """\
+<rss version="2.0"><channel><title>Harbour Herald</title>
+<item><title>Bridge</title><link>https://herald.example/b</link>
+<description>It stays.</description></item>
+<item><title>Tide</title><link>https://herald.example/t</link>
+<description>It turns.</description></item>
+<item><link>https://herald.example/only-an-address</link></item>
+</channel></rss>
+"""
+
+
+def test_a_feeds_file_brings_all_its_articles(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "feed.xml"
+    file.write_text(FEED)
+    opened, digests = desk.read_all(str(file))
+    assert opened.article.title == "Bridge"
+    assert opened.new
+    assert [desk.peek(digest).article.title for digest in digests] == ["Bridge", "Tide"]
+    assert {(item.source, item.location) for item in desk.articles()} == {
+        ("Harbour Herald", "https://herald.example/b"),
+        ("Harbour Herald", "https://herald.example/t"),
+    }
+
+
+def test_a_feed_without_words_is_told(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "feed.xml"
+    file.write_text("<rss><channel><title>T</title></channel></rss>")
+    with pytest.raises(UnreadableError, match="there are no words in it"):
+        desk.read(str(file))

@@ -1,0 +1,121 @@
+"""From what a feed or a mail says of one of its articles to the article.
+
+An entry is the story without a page around it, so nothing is looked for: all its words stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefing.model.article import Article, Media, Origin
+from briefing.model.collection import Entry
+from briefing.sources import html, text
+from briefing.sources.assemble import phrase
+from briefing.sources.html_blocks import Draft, scanned
+from briefing.sources.html_known import Known
+from briefing.sources.runs import Run
+from briefing.sources.urls import is_address, safe_url
+
+_CUT = re.compile(
+    r"(?:\[?(?:…|\.\.\.)\]?|(?:read|see|continue|learn) (?:more|reading|on)|full (?:story|article))"
+    r"\W{0,5}\Z",
+    re.IGNORECASE,
+)
+"""How a text ends that goes on elsewhere."""
+_SHORT = 600
+"""Characters; what a feed calls a summary and is shorter is the beginning only."""
+_LONGEST_KEY = 300
+
+
+class Told(NamedTuple):
+    """What is said of one article."""
+
+    key: str = ""
+    """An identity of its own, if it has one."""
+    title: str = ""
+    link: str = ""
+    authors: tuple[str, ...] = ()
+    source: str = ""
+    published: str = ""
+    updated: str = ""
+    """ISO 8601 in UTC, to the second."""
+    body: str = ""
+    markup: bool = True
+    """Whether ``body`` is HTML; else it is plain text."""
+    base: str = ""
+    """The address that the body's links are relative to."""
+    language: str = ""
+    summary: bool = False
+    """Whether ``body`` is called a summary, not the content."""
+
+
+def entry(told: Told, location: str, *, page: bool = True) -> Entry:
+    """Makes an article of what is said.
+
+    Args:
+        told: what is said.
+        location: where the whole document came from.
+        page: whether the link, where there is one, is where the article comes from.
+    """
+    title = phrase(told.title)
+    link = safe_url(told.link)
+    key = phrase(told.key) or link or f"{title} {told.published}".strip()
+    key = key[:_LONGEST_KEY]
+    known = Known(
+        title=title,
+        authors=told.authors,
+        published=told.published[:10] or told.updated[:10],
+        source=told.source,
+        language=told.language[:2].lower(),
+    )
+    place = link if page and is_address(link) else f"{location}#{key}" if key else location
+    drafts = _drafts(told, place)
+    words = "\n".join(draft.words for draft in drafts).strip()
+    article: Article | None = html.assembled(
+        drafts, known, Origin(place, Media.HTML), headline=False
+    )
+    if article is not None and not article.text.strip():
+        article = None
+    return Entry(
+        key=key,
+        article=article,
+        title=title,
+        link=phrase(told.link),
+        published=told.published,
+        updated=told.updated,
+        teaser=is_address(link) and _is_teaser(words, told),
+    )
+
+
+def _drafts(told: Told, place: str) -> list[Draft]:
+    """The blocks of an entry."""
+    if not told.markup:
+        return list(_plain(told.body))
+    if "<" not in told.body:  # plain words, but for references
+        return scanned(told.body).drafts
+    return html.fragment(told.body, told.base or place)
+
+
+def _plain(body: str) -> Iterator[Draft]:
+    """The blocks of plain text, with the addresses in it as links."""
+    read = text.parse(body, Origin(""))
+    links = list(read.links)
+    for block in read.blocks:
+        runs: list[Run] = []
+        at = block.span.start
+        while links and links[0].span.start < block.span.end:
+            link = links.pop(0)
+            runs += (
+                Run(read.text[at : link.span.start]),
+                Run(link.span.of(read.text), url=link.url),
+            )
+            at = link.span.end
+        runs.append(Run(read.text[at : block.span.end]))
+        yield Draft(block.kind, runs, block.level, block.marker)
+
+
+def _is_teaser(words: str, told: Told) -> bool:
+    """Whether the words are only the beginning of the article."""
+    return not words or bool(_CUT.search(words[-60:])) or (told.summary and len(words) < _SHORT)

@@ -1,0 +1,160 @@
+"""Feeds beside what they must become, and what strangers make of them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing.model.collection import Collection, Entry, Kind
+from briefing.model.errors import UnreadableError
+from briefing.sources import RawSource, article, contents
+from briefing.sources.feeds import is_feed
+from tests.unit.sources.outline import addresses, assert_whole, outline
+
+DATA = Path(__file__).parents[2] / "data" / "sources" / "feeds"
+
+
+def read(document: str | bytes, location: str = "/feeds/feed.xml", charset: str = "") -> Collection:
+    """Reads a feed and checks what holds for every article of it."""
+    data = document.encode() if isinstance(document, str) else document
+    found = contents(RawSource(data, location, charset=charset))
+    for one in found.articles:
+        assert_whole(one)
+    return found
+
+
+def told(entry: Entry) -> dict[str, Any]:
+    """An entry as the files of expectations write it."""
+    said: dict[str, Any] = {
+        "key": entry.key,
+        "link": entry.link,
+        "published": entry.published,
+        "updated": entry.updated,
+        "teaser": entry.teaser,
+    }
+    if entry.article is not None:
+        said |= {
+            "source": entry.article.source,
+            "authors": list(entry.article.authors),
+            "location": entry.article.origin.location,
+            "day": entry.article.published,
+            "blocks": outline(entry.article),
+            "links": [list(pair) for pair in addresses(entry.article)],
+        }
+    return said
+
+
+@pytest.mark.parametrize("name", ["harbour.rss", "harbour.atom", "harbour.json"])
+def test_a_feed_beside_what_it_must_become(name: str) -> None:
+    found = read((DATA / name).read_bytes(), f"/feeds/{name}")
+    wanted = json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
+    assert found.kind is Kind.FEED
+    assert (found.title, found.link) == (wanted["title"], wanted["link"])
+    assert [told(entry) for entry in found.entries] == [
+        {"updated": "", **entry} for entry in wanted["entries"]
+    ]
+
+
+RSS = "<rss version='2.0'><channel><title>T</title>%s</channel></rss>"
+
+
+@pytest.mark.parametrize(
+    ("document", "feed"),
+    [
+        (RSS, True),
+        ("\ufeff \n<?xml version='1.0'?>\n<!-- <html> -->\n" + RSS, True),
+        ("<!DOCTYPE rss [<!ENTITY a 'b'>]>" + RSS, True),
+        ("<?xml-stylesheet href='x'?><feed xmlns='http://www.w3.org/2005/Atom'/>", True),
+        ("<atom:feed xmlns:atom='http://www.w3.org/2005/Atom'/>", True),
+        ("<rdf:RDF xmlns='http://purl.org/rss/1.0/' xmlns:rdf='x'/>", True),
+        ("<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'/>", False),
+        ('{"title": "x", "version": "https://jsonfeed.org/version/1"}', True),
+        ('{"version": "https:\\/\\/jsonfeed.org\\/version\\/1.1"}', True),
+        ('{"version": "1.0"}', False),
+        ("<!doctype html><html><p>&lt;rss>", False),
+        ("<html><!-- <rss> -->", False),
+        ("An <rss> in a story", False),
+        ("", False),
+    ],
+)  # fmt: skip
+def test_what_is_a_feed(document: str, feed: bool) -> None:
+    assert is_feed(document) is feed
+
+
+def test_one_entry_is_an_article() -> None:
+    data = (RSS % "<item><title>One</title><description>Words.</description></item>").encode()
+    assert article(RawSource(data, "/feed.xml")).title == "One"
+    with pytest.raises(UnreadableError, match="is a feed with 2 articles"):
+        article(RawSource((DATA / "harbour.atom").read_bytes(), "/feed.xml"))
+
+
+def test_a_file_of_another_name_and_a_wrong_declaration() -> None:
+    item = "<item><title>Größe</title><description>Straße.</description></item>"
+    document = "<?xml version='1.0' encoding='utf-8'?>" + RSS % item
+    assert read(document.encode("cp1252"), "/x.txt").entries[0].title == "Größe"
+    assert read(document.encode("utf-16"), "/x.html").entries[0].title == "Größe"
+
+
+@pytest.mark.parametrize(
+    ("body", "teaser"),
+    [
+        ("<p>" + "The whole story is here. " * 60 + "</p>", False),
+        ("<p>" + "The whole story is here. " * 60 + "</p><p>Continue reading →</p>", True),
+        ("<p>" + "The whole story is here. " * 60 + " [&#8230;]</p>", True),
+        ("<p>The whole story is not here.</p>", True),
+    ],
+)
+def test_what_is_a_teaser(body: str, teaser: bool) -> None:
+    item = (
+        f"<item><link>http://a.example/1</link><description><![CDATA[{body}]]></description></item>"
+    )
+    assert read(RSS % item).entries[0].teaser is teaser
+
+
+def test_without_an_address_there_is_nothing_more_to_fetch() -> None:
+    item = "<item><title>A</title><description>Short.</description><link>javascript:x</link></item>"
+    (entry,) = read(RSS % item).entries
+    assert not entry.teaser
+    assert entry.article is not None
+    assert entry.article.origin.location == "/feeds/feed.xml#A"
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        '{"version": "https://jsonfeed.org/version/1", "items": [',
+        '{"version": "https://jsonfeed.org/version/1"}',
+        '{"version": "https://jsonfeed.org/version/1", "items": ' + "[" * 5000,
+        "<rss><channel></channel></rss>",
+    ],
+)
+def test_what_only_looks_like_a_feed_costs_a_sentence(document: str) -> None:
+    with pytest.raises(UnreadableError, match="looks like a"):
+        read(document)
+
+
+def test_nothing_outside_is_read(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("SECRET")
+    bomb = "".join(f"<!ENTITY l{n} '{f'&l{n - 1};' * 10}'>" for n in range(1, 12))
+    document = (
+        f"<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY x SYSTEM 'file://{secret}'>"
+        f"<!ENTITY l0 'LAUGH'>{bomb}]>" + RSS % "<item><title>A &x; &l11;</title></item>"
+    )
+    assert "SECRET" not in str(read(document))
+    assert str(read(document)).count("LAUGH") < 100
+
+
+def test_no_byte_of_a_feed_acts_on_a_terminal() -> None:
+    item = "<item><title>A\x1b[31mB&#27;[0m</title>"
+    item += "<description>C\x07\x00 &amp;#x9b;31m</description></item>"
+    text = str(read(RSS % item))
+    assert not set(text) & set(map(chr, (*range(32), *range(127, 160))))
+
+
+def test_a_long_feed_is_read_to_its_end() -> None:
+    items = "".join(f"<item><title>{n}</title></item>" for n in range(300))
+    assert len(read(RSS % items).entries) == 300
