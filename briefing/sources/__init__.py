@@ -22,6 +22,13 @@ __all__ = ["RawSource", "article", "contents", "fetched", "is_address", "load"]
 
 STANDARD_INPUT = "-"
 
+MOST_CHARACTERS = 8_000_000
+"""The longest text that is read as an article; the longest novels have half of it. Reading takes
+about a hundred bytes and two microseconds a character.
+"""
+MOST_PARAGRAPHS = 200_000
+"""The most paragraphs, headings and list items of an article: six times the verses of the Bible."""
+
 
 @dataclass(frozen=True, slots=True)
 class RawSource:
@@ -76,7 +83,8 @@ def contents(raw: RawSource) -> Collection:
     """Understands a document: one article, or all those of a feed or mailbox.
 
     Raises:
-        UnreadableError: when it is not text, or there is nothing to read in it.
+        UnreadableError: when it is not text, there is nothing to read in it, or so much that it is
+            no article.
     """
     from briefing.sources.binary import is_mail, what_is
     from briefing.sources.decode import decode
@@ -100,7 +108,18 @@ def contents(raw: RawSource) -> Collection:
     found = _parsed(text, Origin(raw.location, media, encoding))
     if not found.text.strip():
         raise UnreadableError(raw.location, "there are no words in it")
+    if len(found.text) > MOST_CHARACTERS:
+        raise _too_much(raw.location, f"{MOST_CHARACTERS:,} characters")
+    if len(found.blocks) > MOST_PARAGRAPHS:
+        raise _too_much(raw.location, f"{MOST_PARAGRAPHS:,} paragraphs")
     return Collection(Kind.ARTICLE, raw.location, (Entry(found.digest, found, found.title),))
+
+
+def _too_much(location: str, limit: str) -> UnreadableError:
+    """More than is read; what large files mostly are is a log, which has readers of its own."""
+    return UnreadableError(
+        location, f"has more than {limit}, the most that is read as one article", "Read a part."
+    )
 
 
 def _parsed(text: str, origin: Origin) -> Article:

@@ -28,11 +28,13 @@ _REMEMBERED = 1 << 15
 
 # Letters and digits run together, with what is drawn on them or hides between them (accents
 # that stand alone, soft hyphens, joiners); anything else that shows, and each ideograph, is a
-# word of one character.
+# word of one character. Each run is taken at one step: a step for every letter of a word would
+# keep a hundred bytes for each, and there are files with words of many megabytes.
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufe0e\ufe0f\ufeff"
 _IDEOGRAPH = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(
-    rf"[^\W_{_IDEOGRAPH}](?:[^\W_{_IDEOGRAPH}]|[\u0300-\u036f{_INVISIBLE}])*|[^\w\s]|[_{_IDEOGRAPH}]"
+    rf"[^\W_{_IDEOGRAPH}]+(?:[\u0300-\u036f{_INVISIBLE}]+[^\W_{_IDEOGRAPH}]*)*"
+    rf"|[^\w\s]|[_{_IDEOGRAPH}]"
 )
 _HIDDEN = re.compile(rf"[{_INVISIBLE}]")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing import sources
 from briefing.model.article import Media
 from briefing.model.errors import UnreadableError
 from briefing.sources import RawSource, article, fetch, load
@@ -127,3 +128,18 @@ def test_kind(name: str, data: str, media: Media) -> None:
 def test_the_declared_kind_ends_the_question() -> None:
     raw = RawSource(b"<p>Words.</p>", "/story.txt", Media.HTML)
     assert article(raw).text == "Words."
+
+
+def test_a_text_that_is_too_long_for_an_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "MOST_CHARACTERS", 1000)
+    assert article(RawSource(b"word " * 200, "a.txt")).text
+    with pytest.raises(UnreadableError, match="more than 1,000 characters, the most"):
+        article(RawSource(b"word " * 201 + b"end", "a.txt"))
+
+
+def test_more_paragraphs_than_an_article_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "MOST_PARAGRAPHS", 100)
+    for name, line in (("a.txt", b"A line.\n\n"), ("a.md", b"- item\n"), ("a.html", b"<p>A line.")):
+        assert article(RawSource(line * 100, name)).blocks
+        with pytest.raises(UnreadableError, match="more than 100 paragraphs, the most"):
+            article(RawSource(line * 101, name))
