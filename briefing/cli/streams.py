@@ -18,15 +18,16 @@ from typing import TextIO
 
 from briefing.model.errors import BriefingError
 
+_ENDS = [chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)]
 _UNSAFE = re.compile(
     "["
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls, but for tab and newline
     "\u2028\u2029"  # line and paragraph separators
-    "\u202a-\u202e\u2066-\u206f"  # what turns the direction of the text around it
-    "\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"  # no characters at all, and interlinear marks
+    "\u202a-\u202e\u2065-\u206f"  # what turns the direction of the text around it
+    "\ufdd0-\ufdef\ufff9-\ufffb"  # no characters at all, and interlinear marks
     "\U000e0000-\U000e007f"  # tags, which hide text in text
     "\ud800-\udfff"  # halves of characters: bytes of a file name that are not UTF-8
-    "]"
+    f"{''.join(_ENDS)}]"  # the last two of each plane, no characters either
 )
 _SPELLED = {
     "‘": "'", "’": "'", "‚": ",", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',

@@ -14,6 +14,7 @@ from textual import events
 from textual.app import App
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.driver import Driver
+from textual.filter import LineFilter
 from textual.theme import BUILTIN_THEMES
 
 from briefing.desk import Desk, Opened
@@ -21,6 +22,7 @@ from briefing.model.errors import BriefingError
 from briefing.resources import styles
 from briefing.settings import Settings
 from briefing.ui.commands import COMMANDS
+from briefing.ui.defence import Defence
 from briefing.ui.keymap import keymap, shown
 from briefing.ui.palette import Palette
 from briefing.ui.screens.front_page import FrontPage
@@ -87,6 +89,7 @@ class BriefingApp(App[int]):
     ) -> None:
         self.settings = settings
         self.desk = desk
+        self._defence = Defence()
         super().__init__(_driver(), css_path=sorted(styles().glob("*.tcss")))
         self._keys = keymap(settings.keys, str(settings.file))
         self.register_theme(NIGHT)
@@ -123,6 +126,10 @@ class BriefingApp(App[int]):
     def get_default_screen(self) -> ReaderScreen:
         """Begin with the reader."""
         return self.reader
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Whatever Textual does to a line before it is written, and then our own last look."""
+        return [*super().get_line_filters(), self._defence]
 
     async def on_event(self, event: events.Event) -> None:
         """Let a field that is being made have its keys later, in their order."""

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from briefing.model.article import Span
-from briefing.ui.wrap import UNEVEN
 
 
 class Layer:
@@ -71,27 +70,3 @@ def runs(
         looks = tuple(m[2] for m in marks if m[0] <= first and last <= m[1])
         found.append((first, last, base + looks))
     return found
-
-
-def visible(text: str) -> str:
-    """Text that cannot act on the terminal: the second line of defence, at the last moment.
-
-    Sources clean what they read. Should anything slip by, a control character, a
-    bidirectional override or a lone surrogate is drawn as U+FFFD.
-    """
-    if UNEVEN.search(text) is None:
-        return text
-    return "".join("\N{REPLACEMENT CHARACTER}" if _acts(c) else c for c in text)
-
-
-def _acts(character: str) -> bool:
-    code = ord(character)
-    return (
-        code < 0x20
-        or 0x7F <= code < 0xA0
-        or 0x202A <= code <= 0x202E
-        or 0x2028 <= code <= 0x2029
-        or 0x2066 <= code <= 0x2069
-        or 0xD800 <= code <= 0xDFFF
-        or 0xE0000 <= code <= 0xE007F
-    )

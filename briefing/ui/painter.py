@@ -8,7 +8,8 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from briefing.model.article import FURNITURE, Article, BlockKind
-from briefing.ui.marking import Layer, runs, visible
+from briefing.ui.defence import visible
+from briefing.ui.marking import Layer, runs
 from briefing.ui.page import Line
 from briefing.ui.palette import Palette
 from briefing.ui.wrap import width_of

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from briefing.model.article import Span
-from briefing.ui.marking import visible
+from briefing.ui.defence import visible
 from briefing.ui.wrap import character_at, width_of, wrap
 
 CUT = "…"

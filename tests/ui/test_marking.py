@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model.article import Span
-from briefing.ui.marking import Layer, runs, visible
+from briefing.ui.marking import Layer, runs
 
 SPANS = st.lists(
     st.tuples(st.integers(0, 60), st.integers(0, 20)).map(lambda p: Span(p[0], p[0] + p[1]))
@@ -38,18 +37,3 @@ def test_runs_cover_the_line_once(spans: list[Span], start: int, length: int) ->
         assert first < last
         here = last
     assert here == end
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("plain — text", "plain — text"),
-        ("\x1b]52;c;eA\x07", "�]52;c;eA�"),
-        ("a\u202eb\u2066c", "a�b�c"),
-        ("\x9b31m", "�31m"),
-        ("e\u0301 \u200d 北", "e\u0301 \u200d 北"),
-        ("[red]", "[red]"),
-    ],
-)
-def test_nothing_that_acts_is_drawn(text: str, expected: str) -> None:
-    assert visible(text) == expected

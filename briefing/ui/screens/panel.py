@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from briefing.ui.marking import visible
+from briefing.ui.defence import visible
 
 
 def plain(text: str, style: str = "") -> Content:

@@ -13,9 +13,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing.desk import Listing
+from briefing.ui.defence import visible
 from briefing.ui.edition import minutes
 from briefing.ui.front import Entry, Rows, age
-from briefing.ui.marking import visible
 from briefing.ui.palette import Palette
 from briefing.ui.widgets.lines import fit
 from briefing.ui.wrap import width_of, wrap

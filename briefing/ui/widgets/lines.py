@@ -8,7 +8,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from briefing.ui.marking import visible
+from briefing.ui.defence import visible
 from briefing.ui.palette import Palette
 from briefing.ui.wrap import character_at, width_of, wrap
 
