@@ -167,6 +167,42 @@ _list.short_help = "The same as library."
 cli.add_command(_list, "list")
 
 
+@cli.command(
+    context_settings={"ignore_unknown_options": True},  # -word is no option here
+    epilog=_examples(
+        "briefing search harbour bridge",
+        "briefing search '\"harbour bridge\" -ferry'",
+        "briefing search ferry OR tram source:oakham",
+        "briefing search entity:lee after:2024-05 unread",
+        "briefing search --json --limit 100 'bridg*'",
+    ),
+)
+@click.argument("words", nargs=-1, required=True, metavar="WORDS...")
+@click.option(
+    "--limit", default=20, type=click.IntRange(1), help="Articles to print; 20 if not given."
+)
+@click.option("--newest", is_flag=True, help="The newest first, rather than the best fit.")
+@click.option("--json", "json", is_flag=True, help="One JSON object a line, one line an article.")
+def search(words: tuple[str, ...], limit: int, newest: bool, json: bool) -> int:
+    """Find words in the articles of the library.
+
+    All words must be there, in any order and case, with accents or without. "Words in quotes"
+    stand one after the other; word* is a beginning; -word must not be there; OR takes one of
+    two. source:NAME, entity:NAME, after:DAY, before:DAY, unread and starred filter; a day may
+    be a month or a year, after: takes it in, and a minus turns a filter round. To find the
+    word "unread", put it in quotes.
+
+    In a pipe it is a line for each place: day, source, title, file, the offset of the hit in
+    characters, and the words around it, parted by tabs.
+    """
+    from briefing.cli import search as searching
+
+    for word in words:
+        if word.startswith("--"):
+            raise click.NoSuchOption(word)
+    return searching.search(" ".join(words), most=limit, newest=newest, json=json)
+
+
 @cli.command(epilog=_examples("briefing keys", "briefing keys | grep note"))
 @click.option("--json", "json", is_flag=True, help="One JSON object a line, one line a command.")
 def keys(json: bool) -> int:

@@ -18,7 +18,7 @@ def add(locations: Sequence[str]) -> int:
     """Puts articles into the library and says how many were new."""
     added: list[str] = []
     known: list[str] = []
-    with _desk() as desk:
+    with desk_of_reader() as desk:
 
         def put(location: str) -> None:
             opened = desk.read(location, visit=False)
@@ -33,7 +33,7 @@ def add(locations: Sequence[str]) -> int:
 
 def print_articles(*, json: bool = False) -> int:
     """Prints one line for every article of the library, the newest first."""
-    with _desk() as desk:
+    with desk_of_reader() as desk:
         articles = desk.articles()
     if json:
         from dataclasses import asdict
@@ -53,7 +53,7 @@ def print_notes(location: str) -> None:
     from briefing.cli.reading import article as read
 
     article = read(location)
-    with _desk() as desk:
+    with desk_of_reader() as desk:
         if desk.notes(article):
             say([desk.notes_text(article).rstrip("\n")])
         else:
@@ -61,7 +61,7 @@ def print_notes(location: str) -> None:
 
 
 @contextmanager
-def _desk() -> Iterator[Desk]:
+def desk_of_reader() -> Iterator[Desk]:
     """The reader's desk; says what the reader should know about it, and closes it."""
     from briefing.desk import Desk
     from briefing.settings import Settings

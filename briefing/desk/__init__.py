@@ -1,7 +1,8 @@
 """The use cases: what the screen and the command line ask for, in one place."""
 
 from briefing.desk.desk import Desk, Opened
+from briefing.library.search import Found, Passage, StoppedError
 from briefing.library.store import Listing
 from briefing.model.notes import Draft
 
-__all__ = ["Desk", "Draft", "Listing", "Opened"]
+__all__ = ["Desk", "Draft", "Found", "Listing", "Opened", "Passage", "StoppedError"]

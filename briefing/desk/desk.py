@@ -14,6 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing.desk.notes import NoteDesk
+from briefing.desk.searching import SearchDesk
 from briefing.library.database import Database
 from briefing.library.preferences import Preferences
 from briefing.library.related import Related
@@ -51,11 +52,12 @@ class Opened:
     """Whether this text is seen for the first time."""
 
 
-class Desk(NoteDesk):
+class Desk(SearchDesk, NoteDesk):
     """One reader's desk: the library, the notes and the worker that reads."""
 
     def __init__(self, settings: Settings, database: Database) -> None:
-        super().__init__(database, settings.notes_folder)
+        NoteDesk.__init__(self, database, settings.notes_folder)
+        SearchDesk.__init__(self, database)
         self.settings = settings
         self._database = database
         self._related = Related(database)
@@ -75,6 +77,7 @@ class Desk(NoteDesk):
     def close(self) -> None:
         """Ends the worker and closes the library."""
         self._worker.close()
+        self._search.close()
         self._database.close()
 
     @property

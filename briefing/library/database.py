@@ -16,7 +16,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from briefing.library.opening import is_damage, opened, told
+from briefing.library.opening import (
+    is_damage,
+    is_index_damage,
+    opened,
+    remake_indexes,
+    told,
+)
 
 _COMPANIONS = ("", "-wal", "-shm", "-journal")
 
@@ -44,7 +50,7 @@ class Database:
         self._lock = threading.RLock()
         try:
             self._connection = opened(path)
-            self._file = _identity(path)
+            self._file = identity(path)
         except sqlite3.Error as error:
             if not is_damage(error):
                 raise told(path, error) from error
@@ -86,8 +92,9 @@ class Database:
                 except sqlite3.DatabaseError as error:
                     if not is_damage(error):
                         raise
-                    self._connection.close()
-                    self._replace()
+                    if not (is_index_damage(error) and self._indexed_anew()):
+                        self._connection.close()
+                        self._replace()
                     return self._attempt(work, durable)
             except sqlite3.Error as error:
                 raise told(self.path, error) from error
@@ -110,6 +117,16 @@ class Database:
             raise
         return result
 
+    def _indexed_anew(self) -> bool:
+        """Makes the full-text indexes anew; false when the articles cannot be read either."""
+        try:
+            self._attempt(remake_indexes, False)
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise
+            return False
+        return True
+
     def _replace(self) -> None:
         """Sets the damaged file aside and opens a new library in its place."""
         from briefing.library.salvage import salvage
@@ -121,7 +138,7 @@ class Database:
                 if not self._replaced_by_another():
                     aside = _set_aside(self.path)
                 self._connection = opened(self.path)
-                self._file = _identity(self.path)
+                self._file = identity(self.path)
                 articles, notes = salvage(aside, self._connection) if aside else (0, 0)
         except (OSError, sqlite3.Error) as error:
             raise told(self.path, error) from error
@@ -134,7 +151,7 @@ class Database:
 
     def _replaced_by_another(self) -> bool:
         if self._file is not None:
-            return _identity(self.path) != self._file
+            return identity(self.path) != self._file
         try:
             opened(self.path).close()
         except sqlite3.DatabaseError:
@@ -142,7 +159,7 @@ class Database:
         return True
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
+def identity(path: Path) -> tuple[int, int] | None:
     """Tells a file from another of the same name."""
     try:
         status = path.stat()

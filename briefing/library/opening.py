@@ -9,7 +9,7 @@ import sqlite3
 import time
 from pathlib import Path
 
-from briefing.library.schema import APPLICATION_ID, MIGRATIONS
+from briefing.library.schema import APPLICATION_ID, INDEXES, MIGRATIONS
 from briefing.model.errors import LibraryError
 
 PATIENCE = 10.0
@@ -131,6 +131,17 @@ def is_damage(error: BaseException) -> bool:
     All that is written is UTF-8; text that is none has no error code of the database's own.
     """
     return _is(error, _DAMAGED) or "Could not decode to UTF-8" in str(error)
+
+
+def is_index_damage(error: BaseException) -> bool:
+    """Whether it is the index that is spoilt: it can be made anew from the articles."""
+    return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_CORRUPT_VTAB
+
+
+def remake_indexes(db: sqlite3.Connection) -> None:
+    """Makes the indexes anew from what they are of; part of a transaction."""
+    for index in INDEXES:
+        db.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")  # noqa: S608
 
 
 def _is(error: BaseException, codes: set[int]) -> bool:

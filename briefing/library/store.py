@@ -13,6 +13,7 @@ from pathlib import Path
 
 from briefing.library.codec import CodecError, decode, encode
 from briefing.library.database import Database
+from briefing.library.names import keep_names, names
 from briefing.library.titles import normal_form
 from briefing.library.versions import same_story
 from briefing.model.annotations import Briefing
@@ -161,14 +162,21 @@ class Articles:
 
     def keep(self, briefing: Briefing) -> None:
         """Keeps a briefing under its engine's name; one of an unknown article is let go."""
-        values = (briefing.engine, encode(briefing), briefing.digest)
-        self._database.write(
-            lambda db: db.execute(
-                "INSERT OR REPLACE INTO reading (engine, briefing, article) "
-                "SELECT ?, ?, id FROM article WHERE digest = ?",
-                values,
-            )
-        )
+        stored = encode(briefing)
+
+        def work(db: sqlite3.Connection) -> None:
+            row = db.execute(
+                "SELECT id, text FROM article JOIN body ON article = id WHERE digest = ?",
+                (briefing.digest,),
+            ).fetchone()
+            if row is not None:
+                db.execute(
+                    "INSERT OR REPLACE INTO reading (article, engine, briefing) VALUES (?, ?, ?)",
+                    (row[0], briefing.engine, stored),
+                )
+                keep_names(db, row[0], names(row[1], briefing))
+
+        self._database.write(work)
 
     def _set(self, digest: str, column: str, value: int) -> None:
         sql = f"UPDATE article SET {column} = ? WHERE digest = ?"  # noqa: S608 - our own names

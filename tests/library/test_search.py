@@ -1,0 +1,250 @@
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefing.library.database import Database
+from briefing.library.query import query
+from briefing.library.search import BEST, Found, Search, StoppedError, surroundings
+from briefing.library.store import Articles
+from briefing.model.annotations import Briefing, Entity, EntityKind
+from briefing.model.article import Span
+from tests.articles import HARBOUR, article, at
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    made = Database(tmp_path / "library.db")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def search(database: Database) -> Iterator[Search]:
+    made = Search(database)
+    yield made
+    made.close()
+
+
+def add(database: Database, text: str, location: str = "-", **changes: object) -> str:
+    made = replace(article(text, location), **changes)  # type: ignore[arg-type]
+    Articles(database).add(made)
+    return made.digest
+
+
+def hits(found: Found, text: str) -> list[str]:
+    """The words of the hits, each looked at in the article's own text."""
+    for passage in found.passages:
+        assert passage.words == passage.span.of(text)
+        assert all(passage.span.covers(hit) for hit in passage.hits)
+    return [hit.of(text) for passage in found.passages for hit in passage.hits]
+
+
+ODD = (
+    "A title of its own\n\nThe Café’s “crème brûlée” — 京都の春 — cost £4.5 in ZÜRICH 🎉🎉.\n\n"
+    "İstanbul: naïve co-operation; e\u0301tude, ﬁne, ½ litre, 東京 x² 👩\u200d👩\u200d👧 end."
+    " STRASSE Straße."
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("cafe", ["Café"]),
+        ("CAFÉ", ["Café"]),
+        ("café’s", ["Café’s"]),
+        ("creme", ["crème"]),
+        ('"creme brulee"', ["crème brûlée"]),
+        ("brulee creme", ["crème", "brûlée"]),
+        ("zurich", ["ZÜRICH"]),
+        ("京都の春", ["京都の春"]),
+        ("京都*", ["京都の春"]),
+        ("東京", ["東京"]),
+        ("istanbul", ["İstanbul"]),
+        ("cooperation", []),
+        ("co-operation", ["co-operation"]),
+        ("coop", []),
+        ("4.5", ["4.5"]),
+        ("naive end", ["naïve", "end"]),
+        ("étude", ["e\u0301tude"]),
+        ("etude", ["e\u0301tude"]),
+        ("straße", ["Straße"]),
+        ("🎉", []),
+        ('"🎉 end"', ["end"]),
+    ],
+)
+def test_hits_are_places_in_the_text(
+    database: Database, search: Search, line: str, words: list[str]
+) -> None:
+    add(database, ODD)
+    found = search.find(query(line), 5)
+    assert [word for one in found for word in hits(one, ODD)] == words
+
+
+def test_every_word_is_needed_and_the_newest_comes_first(
+    database: Database, search: Search
+) -> None:
+    old = add(database, "One\nThe ferry and the bridge.")
+    add(database, "Two\nThe ferry alone.")
+    new = add(database, "Three\nA bridge, no ferry.")
+    assert [one.digest for one in search.find(query("ferry bridge"), 5)] == [new, old]
+    assert [one.digest for one in search.find(query("ferry bridge"), 1)] == [new]
+    assert search.count(query("ferry")) == 3
+    assert search.count(query("ferry -bridge")) == 1
+    assert search.count(query("-bridge")) == 1
+    assert search.count(query("alone OR no")) == 2
+    assert search.count(query("")) == 0
+    assert search.find(query("   "), 5) == ()
+
+
+def test_the_best_fit_has_the_words_in_its_title(database: Database, search: Search) -> None:
+    best = add(database, "Ferry fares rise\nTicket prices go up." + " Words." * 50)
+    add(database, "Harbour\nThe ferry came late." + " Words." * 50)
+    assert search.find(query("ferry"), 5)[0].digest != best
+    first = search.find(query("ferry"), 5, BEST)[0]
+    assert first.digest == best
+    assert [hit.of(first.title) for hit in first.title_hits] == ["Ferry"]
+
+
+def test_filters(database: Database, search: Search) -> None:
+    one = add(database, "One\nFerry.", source="Business Insider", published="2023-07-12")
+    two = add(database, "Two\nFerry.", source="Le Monde Économie", published="2024-01-01")
+    bare = add(database, "Three\nFerry.", source="")
+    Articles(database).star(two, True)
+    Articles(database).mark_read(one, True)
+    cases = {
+        "ferry source:insider": [one],
+        "source:economie": [two],
+        "ferry -source:monde": [bare, one],
+        "source:nobody": [],
+        "before:2024 ferry": [one],
+        "after:2023-07-12 before:2024-02": [two, one],
+        "after:2023-07-13 before:2024-02": [two],
+        "starred": [two],
+        "ferry unread": [bare, two],
+        "-unread": [one],
+        "starred -ferry": [],
+    }
+    for line, digests in cases.items():
+        assert [found.digest for found in search.find(query(line), 5)] == digests, line
+        assert search.count(query(line)) == len(digests)
+    (found,) = search.find(query("source:insider"), 5)
+    assert (found.day, found.read, found.starred, found.passages) == (
+        "2023-07-12", True, False, (),
+    )  # fmt: skip
+
+
+def test_names_of_kept_briefings_are_found(database: Database, search: Search) -> None:
+    text = "Title\nMayor Ann Łukasz Lee met the Federal Reserve. Lee said so. The Fed agreed."
+    digest = add(database, text)
+    lee = at("Ann Łukasz Lee", text)
+    bank = at("Federal Reserve", text)
+    briefing = Briefing(
+        digest,
+        "by hand",
+        entities=(
+            Entity(lee, EntityKind.PERSON, (lee, at("Lee", text, lee.end))),
+            Entity(bank, EntityKind.ORGANISATION, (bank, at("Fed", text, bank.end))),
+        ),
+    )
+    assert search.count(query("entity:lee")) == 0
+    Articles(database).keep(briefing)
+    for line in ("entity:lee", 'entity:"ANN łukasz"', "entity:fed met", "entity:reserve"):
+        assert search.count(query(line)) == 1, line
+    for line in ("entity:mayor", 'entity:"lee ann"', "-entity:lee"):
+        assert search.count(query(line)) == 0, line
+    Articles(database).keep(replace(briefing, entities=(), engine="another"))
+    assert search.count(query("entity:lee")) == 0
+
+
+def test_the_index_follows_the_articles(database: Database, search: Search) -> None:
+    digest = add(database, "Title\nThe ferry sails.")
+    library = Articles(database)
+    library.add(replace(library.article(digest), title="Another heading"))
+    assert search.find(query("heading"), 5)[0].title == "Another heading"
+    database.write(lambda db: db.execute("UPDATE body SET text = 'Title\nThe tram runs.'"))
+    assert search.count(query("ferry")) == 0
+    assert search.count(query("tram title heading")) == 1
+    database.write(lambda db: db.execute("DELETE FROM article"))
+    assert search.count(query("tram")) == 0
+    check = "INSERT INTO full_text (full_text, rank) VALUES ('integrity-check', 1)"
+    database.write(lambda db: db.execute(check))
+
+
+def test_a_damaged_index_is_made_anew(database: Database, search: Search) -> None:
+    add(database, "Title\nThe ferry sails.")
+    database.write(lambda db: db.execute("DELETE FROM full_text_data WHERE id > 10"))
+    assert search.count(query("ferry")) == 1
+    database.write(lambda db: db.execute("DELETE FROM full_text_data WHERE id > 10"))
+    add(database, "Title\nThe ferry sails again." * 3)
+    database.write(lambda db: db.execute("UPDATE body SET text = text || '.'"))
+    assert search.count(query("ferry")) == 2
+    assert database.notices == []
+
+
+def test_a_version_that_has_a_newer_one_says_so(database: Database, search: Search) -> None:
+    add(database, HARBOUR, "/news/a.txt")
+    new = add(database, HARBOUR + " It was late.", "/news/a.txt")
+    found = search.find(query("ferry"), 5)
+    assert [(one.digest == new, one.superseded) for one in found] == [(True, False), (False, True)]
+
+
+def test_several_hits_near_each_other_share_their_surroundings(
+    database: Database, search: Search
+) -> None:
+    text = "Title\n\n" + "ferry one two. " * 4 + "\n\n" + "word " * 100 + "ferry " + "word " * 100
+    add(database, text)
+    (found,) = search.find(query("ferry"), 5)
+    assert [len(passage.hits) for passage in found.passages] == [4, 1]
+    assert found.passages[0].words.startswith("ferry one")
+    assert len(found.passages[1].words) < 200
+
+
+@pytest.mark.parametrize(
+    ("text", "hit", "words"),
+    [
+        ("ferry", "ferry", "ferry"),
+        ("One.\n\nThe ferry\nsails.\n\nTwo.", "ferry", "The ferry\nsails."),
+        ("京" * 300 + "x" + "京" * 300, "x", "京" * 51 + "x" + "京" * 111),
+    ],
+)
+def test_surroundings(text: str, hit: str, words: str) -> None:
+    start = text.index(hit)
+    assert surroundings(text, Span(start, start + len(hit))).of(text) == words
+
+
+def test_a_search_stops_the_one_before(database: Database, search: Search) -> None:
+    def fill(db: sqlite3.Connection) -> None:
+        for number in range(3000):
+            db.execute(
+                "INSERT INTO article (digest, story, title, title_form, source, authors, published,"
+                " location, words, added) VALUES (?, 0, '', '', '', '', '', '', 0, '')",
+                (str(number),),
+            )
+        db.execute("INSERT INTO body SELECT id, 'the ferry sails', '' FROM article")
+
+    database.write(fill)
+    search.count(query("ferry"))
+    begun = threading.Event()
+    ended: list[str] = []
+
+    def slow() -> None:
+        def work(db: sqlite3.Connection) -> None:
+            begun.set()
+            db.execute("SELECT count(*) FROM article a, article b, article c").fetchone()
+
+        with pytest.raises(StoppedError):
+            search._run(work)
+        ended.append("stopped")
+
+    thread = threading.Thread(target=slow)
+    thread.start()
+    assert begun.wait(10)
+    assert search.count(query("ferry")) == 3000
+    thread.join(10)
+    assert ended == ["stopped"]
