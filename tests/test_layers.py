@@ -24,6 +24,7 @@ LAYERS = {
     "briefing.model.notes": SCREEN | ENGINES | STORE | NETWORK | CHANCE | COMMAND_LINE,
     "briefing.settings": SCREEN | ENGINES | STORE | NETWORK | COMMAND_LINE,
     "briefing.resources": SCREEN | ENGINES | STORE | NETWORK | CHANCE | COMMAND_LINE,
+    "briefing.proof.pull": SCREEN | ENGINES | STORE | NETWORK | CHANCE | COMMAND_LINE,
     "briefing.sources": SCREEN | ENGINES | STORE | NETWORK | CHANCE | COMMAND_LINE,
     "briefing.reading.structure": SCREEN | ENGINES | STORE | NETWORK | CHANCE | COMMAND_LINE,
     "briefing.reading.brief": SCREEN | ENGINES | STORE | NETWORK | CHANCE | COMMAND_LINE,

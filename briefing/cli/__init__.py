@@ -1,11 +1,14 @@
 """The command line: ``briefing``, and what can be asked of it without a screen.
 
 This module imports nothing but the interpreter's own, so that Ctrl-C is met by :func:`main`
-from the first moment on.
+from the first moment on. What is to be opened on the screen is known here already, so that its
+first page can be shown before anything else is imported.
 """
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Sequence
 
 INTERRUPTED = 130
@@ -20,8 +23,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
         usage, 130 after Ctrl-C.
     """
     try:
-        from briefing.cli.guard import run
+        asked = list(sys.argv[1:] if arguments is None else arguments)
+        files = to_open(asked)
+        if files is None:
+            from briefing.cli.guard import run
 
-        return run(arguments)
+            return run(asked)
+        return _opened(files)
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def to_open(asked: Sequence[str]) -> Sequence[str] | None:
+    """The files of a line that can only mean to open these; ``None`` for any other line.
+
+    A word of letters and hyphens may be a command, and what begins with a hyphen an option.
+    """
+    if "_BRIEFING_COMPLETE" in os.environ:
+        return None
+    files = asked[1:] if asked[:1] == ["open"] else asked
+    if any(name.startswith("-") or not name for name in files):
+        return None
+    if files is asked and files and files[0].replace("-", "").isalpha():
+        return None
+    return files if files or not asked else None
+
+
+def _opened(files: Sequence[str]) -> int:
+    """Opens files on the screen, their first page first."""
+    from briefing.proof import pull
+
+    pull.pull(files)
+    try:
+        from briefing.cli.guard import opened
+
+        return opened(files)
+    finally:
+        pull.taken_away()

@@ -8,12 +8,14 @@ import warnings
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-
-import click
+from typing import TYPE_CHECKING
 
 from briefing import __version__
 from briefing.cli.streams import complain, flush, one_line, prepare
 from briefing.model.errors import BriefingError
+
+if TYPE_CHECKING:
+    import click
 
 FAILED = 1
 """The exit code when something could not be read or done."""
@@ -24,12 +26,23 @@ COMPLETING = "_BRIEFING_COMPLETE"
 _LOG_LIMIT = 1 << 20
 
 
-def run(arguments: Sequence[str] | None) -> int:
+def run(arguments: Sequence[str]) -> int:
     """Runs the command line; nothing but Ctrl-C leaves this function as an exception."""
+    return _guarded(lambda: _command(arguments))
+
+
+def opened(files: Sequence[str]) -> int:
+    """Opens files on the screen as :func:`run` would, without the parser of the command line."""
+    from briefing.cli.screen import start
+
+    return _guarded(lambda: start(files, commands=()))
+
+
+def _guarded(work: Callable[[], int]) -> int:
     prepare()
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # for the makers of libraries, not for readers
-    code = _safely(lambda: _command(arguments))
+    code = _safely(work)
     # What an error left half printed is brought out as well, or the interpreter would try to.
     return _safely(flush) or code
 
@@ -75,8 +88,10 @@ def _safely(work: Callable[[], int | None]) -> int:
     return FAILED
 
 
-def _command(arguments: Sequence[str] | None) -> int:
+def _command(asked: Sequence[str]) -> int:
     """Runs what was asked for. Not by click's own ``main``, which has words of its own to say."""
+    import click
+
     from briefing.cli.commands import NAME, cli
 
     if instruction := os.environ.get(COMPLETING):
@@ -84,8 +99,7 @@ def _command(arguments: Sequence[str] | None) -> int:
 
         return shell_complete(cli, {}, NAME, COMPLETING, instruction)
     try:
-        asked = list(sys.argv[1:] if arguments is None else arguments)
-        with cli.make_context(NAME, asked) as context:
+        with cli.make_context(NAME, list(asked)) as context:
             code = cli.invoke(context)
     except click.exceptions.Exit as end:
         return end.exit_code

@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from typing import TextIO
 
 from briefing.model.errors import BriefingError
+from briefing.proof.pull import taken_away
 
 _ENDS = [chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)]
 _UNSAFE = re.compile(
@@ -111,7 +112,8 @@ def writing() -> Iterator[None]:
 
 
 def complain(sentence: str) -> None:
-    """Says what went wrong, in one line on standard error."""
+    """Says what went wrong, in one line on standard error, where it will stay."""
+    taken_away()
     with suppress(OSError):  # nobody to tell
         print(f"briefing: {one_line(sentence)}", file=sys.stderr, flush=True)
 

@@ -7,6 +7,7 @@ import contextlib
 import os
 import signal
 import sys
+import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,12 +20,14 @@ from textual.theme import BUILTIN_THEMES
 
 from briefing.desk import Desk, Opened
 from briefing.model.errors import BriefingError
+from briefing.proof import store
 from briefing.resources import styles
 from briefing.settings import Settings
 from briefing.ui.commands import COMMANDS
 from briefing.ui.defence import Defence
 from briefing.ui.keymap import keymap, shown
 from briefing.ui.palette import Palette
+from briefing.ui.proofs import keep
 from briefing.ui.screens.front_page import FrontPage
 from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.screens.reader_base import NARROW, WIDE
@@ -90,6 +93,8 @@ class BriefingApp(App[int]):
         self.settings = settings
         self.desk = desk
         self._defence = Defence()
+        self._around = store.surroundings()  # Textual takes NO_COLOR out of the environment
+        self._since = time.time()
         super().__init__(_driver(), css_path=sorted(styles().glob("*.tcss")))
         self._keys = keymap(settings.keys, str(settings.file))
         self.register_theme(NIGHT)
@@ -153,11 +158,18 @@ class BriefingApp(App[int]):
         """End at a signal."""
         with contextlib.suppress(BriefingError):
             self.desk.remember(self.reader.article.digest, self.reader.view.view.place)
+        self._keep_page()
         self.exit(128 + number)
+
+    def _keep_page(self) -> None:
+        """Keep the page for the next start; what cannot be kept is not worth a word."""
+        with contextlib.suppress(Exception):
+            keep(self.reader, self._around, self._since)
 
     def on_ready(self) -> None:
         """Follow the theme, and show what there is to say at the start."""
         self.theme_changed_signal.subscribe(self, lambda _: self._recolour())
+        store.forget(store.name_of(store.ALONE))  # until the reader leaves in good order
         if self._message:
             self.reader.say(self._message)
 
@@ -168,6 +180,12 @@ class BriefingApp(App[int]):
         self.run_worker(
             lambda: self.desk.prefer("theme", self.theme), thread=True, exit_on_error=False
         )
+
+    async def action_quit(self) -> None:
+        """Quit, with the place remembered, wherever the key was pressed."""
+        await self.reader.leave_article()
+        self._keep_page()
+        self.exit(0)
 
     def action_theme(self) -> None:
         """The next theme: our own two first, then Textual's."""

@@ -10,6 +10,8 @@ from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
+from briefing.proof import terminal
+
 CHUNK = 4096
 """Bytes taken at once."""
 
@@ -20,6 +22,24 @@ class TerminalDriver(LinuxDriver):
     Textual decodes strictly, and a pasted Latin-1 letter or half a character after a lost byte
     ends it. Here such bytes become U+FFFD, and a sequence the parser cannot follow is dropped.
     """
+
+    _entered = False
+    """Whether the alternate screen is shown already, with a proof that must not be cleared."""
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over, from a proof where one stands on it."""
+        before = terminal.hand_over()
+        self._entered = before is not None
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if before is not None:
+            self.attrs_before = before
+
+    def write(self, data: str) -> None:
+        """Write to the terminal."""
+        if self._entered and data == terminal.ENTER:
+            self._entered = False
+            return
+        super().write(data)
 
     def run_input_thread(self) -> None:
         """Wait for input and dispatch events, until the application ends."""

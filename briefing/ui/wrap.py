@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-UNEVEN = re.compile(
-    r"[^\n\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u1fff"
-    r"\u2010-\u2027\u2030-\u205e\u2070-\u20bf\u2100-\u2319]"
-)
-"""Finds a character that may take no column, or two; text without any is one column each."""
+from briefing.proof.lines import EVEN, skip, wrap_even
 
-BREAKS = "-—–/"
-"""After these a line may end when no space offers a decent place."""
+UNEVEN = re.compile(f"[^\n{''.join(f'{chr(first)}-{chr(last)}' for first, last in EVEN)}]")
+"""Finds a character that may take no column, or two; text without any is one column each."""
 
 
 @lru_cache(maxsize=4096)
@@ -50,41 +46,8 @@ def wrap(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
     width = max(width, 1)
     stretch = text[start:end]
     flow = stretch.replace("\n", " ") if "\n" in stretch else stretch
-    ranges = _wrap_even if UNEVEN.search(flow) is None else _wrap_uneven
+    ranges = wrap_even if UNEVEN.search(flow) is None else _wrap_uneven
     return [(start + first, start + last) for first, last in ranges(flow, width)]
-
-
-def _wrap_even(flow: str, width: int) -> list[tuple[int, int]]:
-    """Lines of text whose characters take one column each."""
-    lines: list[tuple[int, int]] = []
-    length = len(flow.rstrip(" "))
-    here = length - len(flow[:length].lstrip(" "))
-    while length - here > width:
-        cut = flow.rfind(" ", here + 1, here + width + 1)
-        if cut <= here + width // 2:
-            after = max(flow.rfind(sign, here + 1, here + width) for sign in BREAKS) + 1
-            if after > max(cut, here + 1):
-                lines.append((here, after))
-                here = _skip(flow, after, length)
-                continue
-        if cut <= here:
-            lines.append((here, here + width))
-            here = _skip(flow, here + width, length)
-            continue
-        last = cut
-        while flow[last - 1] == " ":
-            last -= 1
-        lines.append((here, last))
-        here = _skip(flow, cut, length)
-    if here < length:
-        lines.append((here, length))
-    return lines
-
-
-def _skip(flow: str, here: int, length: int) -> int:
-    while here < length and flow[here] == " ":
-        here += 1
-    return here
 
 
 def _wrap_uneven(flow: str, width: int) -> list[tuple[int, int]]:
@@ -94,7 +57,7 @@ def _wrap_uneven(flow: str, width: int) -> list[tuple[int, int]]:
     """
     lines: list[tuple[int, int]] = []
     length = len(flow.rstrip(" "))
-    here = _skip(flow, 0, length)
+    here = skip(flow, 0, length)
     while here < length:
         used = 0
         place = here
@@ -121,7 +84,7 @@ def _wrap_uneven(flow: str, width: int) -> list[tuple[int, int]]:
         while last > here + 1 and flow[last - 1] == " ":
             last -= 1
         lines.append((here, last))
-        here = _skip(flow, cut, length)
+        here = skip(flow, cut, length)
     return lines
 
 

@@ -26,6 +26,8 @@ from briefing.ui.widgets.article_view import ArticleView
 class ReaderScreen(LibraryActions, LetteringActions, FindingActions, NotingActions):
     """One article on the screen, with its panes."""
 
+    AUTO_FOCUS = "#article"
+
     def compose(self) -> ComposeResult:
         """The lines above and below, and between them the article among its panes."""
         left, right = self.columns
@@ -252,5 +254,4 @@ class ReaderScreen(LibraryActions, LetteringActions, FindingActions, NotingActio
 
     async def action_quit(self) -> None:
         """Quit."""
-        await self.leave_article()
-        self.app.exit(0)
+        await self.app.action_quit()

@@ -1,0 +1,121 @@
+"""Where pages and looks are kept from one start to the next.
+
+One file for the looks in each kind of terminal, and one for the page of each of the last
+articles, below the state folder: what may be lost without loss. A file is lines of
+``name=value``, a blank line, and the page's rows. They are written by the screen alone, and what
+is not as expected is passed over.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from binascii import crc32
+from contextlib import suppress
+
+from briefing import __version__
+
+TYPE_CHECKING = False  # typing costs more than the proof
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MOST = 40
+"""Pages kept, about half a megabyte."""
+
+ALONE = ""
+"""The location under which the page is kept that ``briefing`` alone begins with."""
+
+_ENVIRONMENT = ("TERM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "TEXTUAL_COLOR_SYSTEM")
+"""What says how colours reach the terminal."""
+
+Fields = dict[str, str]
+
+
+def folder() -> str:
+    """Where proofs are kept; ``Settings`` knows the state folder too, but not as soon."""
+    if home := os.environ.get("BRIEFING_HOME"):
+        state = os.path.join(os.path.abspath(os.path.expanduser(home)), "state")
+    elif sys.platform == "darwin":
+        state = os.path.expanduser("~/Library/Application Support/briefing")
+    else:
+        base = os.environ.get("XDG_STATE_HOME", "").strip() or os.path.expanduser("~/.local/state")
+        state = os.path.join(base, "briefing")
+    return os.path.join(state, "proofs")
+
+
+def settings() -> str:
+    """The path of the settings file, as ``Settings`` has it."""
+    if home := os.environ.get("BRIEFING_HOME"):
+        return os.path.join(os.path.abspath(os.path.expanduser(home)), "settings.toml")
+    if sys.platform == "darwin":
+        return os.path.expanduser("~/Library/Application Support/briefing/settings.toml")
+    base = os.environ.get("XDG_CONFIG_HOME", "").strip() or os.path.expanduser("~/.config")
+    return os.path.join(base, "briefing", "settings.toml")
+
+
+def stamp(path: str) -> str:
+    """The state of a file in a word; empty when it is not there."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return ""
+    return f"{status.st_mtime_ns}:{status.st_size}"
+
+
+def surroundings() -> Fields:
+    """What the looks of a page depend on: program, terminal and settings."""
+    return {
+        "version": __version__,
+        "terminal": "|".join(os.environ.get(name, "-") for name in _ENVIRONMENT),
+        "settings": stamp(settings()),
+    }
+
+
+def name_of(location: str) -> str:
+    """The file in which the page of an article is kept."""
+    return f"{crc32(os.fsencode(location)):08x}" if location != ALONE else "alone"
+
+
+def looks_for(around: Fields) -> str:
+    """The file in which the looks in this kind of terminal are kept."""
+    return f"looks-{crc32(around['terminal'].encode('utf-8', 'surrogateescape')):08x}"
+
+
+def read(name: str) -> tuple[Fields, list[str]] | None:
+    """A kept file's fields and rows; ``None`` when there is none, or it is damaged."""
+    try:
+        with open(os.path.join(folder(), name), "rb") as file:
+            text = file.read().decode("utf-8", "surrogateescape")
+    except OSError:
+        return None
+    head, _, body = text.partition("\n\n")
+    pairs = [line.partition("=") for line in head.split("\n")]
+    return {key: value for key, _, value in pairs}, body.split("\n") if body else []
+
+
+def write(name: str, fields: Mapping[str, str], rows: list[str] | None = None) -> None:
+    """Keeps a file, or does not: nobody should hear of it."""
+    lines = [f"{key}={value}" for key, value in fields.items() if "\n" not in value]
+    data = "\n".join([*lines, "", *(rows or [])]).encode("utf-8", "surrogateescape")
+    path = os.path.join(folder(), name)
+    temporary = f"{path}.{os.getpid()}"
+    with suppress(OSError):
+        os.makedirs(folder(), mode=0o700, exist_ok=True)
+        with open(temporary, "wb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
+            file.write(data)
+        os.replace(temporary, path)
+
+
+def forget(name: str) -> None:
+    """Lets a kept file go."""
+    with suppress(OSError):
+        os.unlink(os.path.join(folder(), name))
+
+
+def prune() -> None:
+    """Lets the oldest pages go when there are too many."""
+    with suppress(OSError), os.scandir(folder()) as entries:
+        pages = [entry for entry in entries if not entry.name.startswith(("looks", "alone"))]
+        pages.sort(key=lambda entry: entry.stat().st_mtime_ns, reverse=True)
+        for entry in pages[MOST:]:
+            os.unlink(entry.path)

@@ -1,0 +1,129 @@
+"""The terminal while a proof stands on it: taken over, and given back whatever happens.
+
+Keys that are typed meanwhile wait in the terminal's own queue, unechoed and in order, until the
+screen reads them. Ctrl-C ends the start, as it ends any command that is starting.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import termios
+from contextlib import suppress
+
+TYPE_CHECKING = False  # typing costs more than the proof
+if TYPE_CHECKING:
+    from types import FrameType
+    from typing import Any
+
+SCREEN, KEYBOARD = 2, 0
+"""The descriptors the screen draws on and reads keys from."""
+
+ENTER = "\x1b[?1049h"
+"""To the alternate screen; terminals clear it, also when they are there already."""
+
+_SETTLE = "\x1b[?25l\x1b[?7l"
+_RESTORE = (
+    "\x1b[<u\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1004l\x1b[?2004l\x1b[?2048l"
+    "\x1b[0m\x1b[?7h\x1b[?25h\x1b[?1049l"
+)
+"""Back to the main screen, with everything off that the screen may have turned on by then."""
+
+Error = termios.error
+"""What comes of a terminal that cannot be set; no ``OSError`` to Python."""
+
+_ENDING = (signal.SIGTERM, signal.SIGHUP)
+
+
+class Terminal:
+    """A terminal that shows a proof.
+
+    Args:
+        rows: the proof, a string for each row.
+    """
+
+    def __init__(self, rows: list[str]) -> None:
+        self._rows = rows
+        self._before: list[Any] | None = None
+
+    def show(self) -> None:
+        """Takes the terminal over and shows the proof.
+
+        Raises:
+            OSError: when it is none.
+            termios.error: when it cannot be set.
+        """
+        self._before = termios.tcgetattr(KEYBOARD)
+        termios.tcsetattr(KEYBOARD, termios.TCSANOW, _silent(self._before))
+        for number in _ENDING:
+            signal.signal(number, self._ended)
+        signal.signal(signal.SIGTSTP, self._stopped)
+        rows = "".join(f"\x1b[{number};1H{row}" for number, row in enumerate(self._rows, 1))
+        _write(ENTER + _SETTLE + rows)
+
+    def hand_over(self) -> list[Any] | None:
+        """Leaves the terminal to the screen, as it is.
+
+        Returns:
+            What the terminal was set to before, for the screen to restore in the end.
+        """
+        before, self._before = self._before, None
+        return before
+
+    def restore(self) -> None:
+        """Gives the terminal back, unless it was handed over."""
+        before = self.hand_over()
+        if before is not None:
+            with suppress(OSError):
+                _write(_RESTORE)
+            with suppress(termios.error):
+                termios.tcsetattr(KEYBOARD, termios.TCSANOW, before)
+
+    def _ended(self, number: int, _: FrameType | None) -> None:
+        """Ends by a signal, as one ends that nobody handles."""
+        self.restore()
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+    def _stopped(self, *_: object) -> None:
+        """Stops at Ctrl-Z with the terminal as it was, and goes on with the proof."""
+        self.restore()
+        os.kill(os.getpid(), signal.SIGSTOP)
+        with suppress(OSError, termios.error):
+            self.show()
+
+
+def _silent(attributes: list[Any]) -> list[Any]:
+    """Settings without echo, that hand on every key at once but those that make a signal."""
+    silent = [*attributes[:6], list(attributes[6])]
+    silent[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+    silent[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
+    silent[6][termios.VMIN] = 1
+    return silent
+
+
+def _write(text: str) -> None:
+    data = text.encode("utf-8", "replace")
+    while data:
+        data = data[os.write(SCREEN, data) :]
+
+
+_shown: Terminal | None = None
+
+
+def show(rows: list[str]) -> None:
+    """Shows a proof on this process's terminal; raises as :meth:`Terminal.show` does."""
+    global _shown
+    _shown = Terminal(rows)
+    _shown.show()
+
+
+def hand_over() -> list[Any] | None:
+    """What the terminal was set to before the proof; ``None`` when none stands on it."""
+    return _shown.hand_over() if _shown else None
+
+
+def restore() -> None:
+    """Takes a proof away and gives the terminal back."""
+    if _shown:
+        _shown.restore()
