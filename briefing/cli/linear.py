@@ -14,6 +14,7 @@ from briefing.cli.wording import FACTS, KINDS, QUESTIONS, length, not_looked_for
 from briefing.model.annotations import Answer, Briefing, Entity, EntityKind, FactKind, KeyFact
 from briefing.model.article import Article, Block, BlockKind
 from briefing.reading.brief import brief_lines
+from briefing.sources.urls import shown_url
 
 _BLOCKS = {
     BlockKind.HEADING: "Heading",
@@ -93,7 +94,7 @@ def _name(text: str, entity: Entity) -> str:
 
 
 def _address(title: str, url: str) -> str:
-    return f"{title}, at {url}" if url else title
+    return f"{title}, at {shown_url(url)}" if url else title
 
 
 def _block(text: str, block: Block) -> Iterator[str]:

@@ -24,6 +24,7 @@ from briefing.model.annotations import (
 )
 from briefing.model.article import FURNITURE, Article, Block, BlockKind, LinkKind, Span, StyleKind
 from briefing.reading.brief import brief_lines
+from briefing.sources.urls import shown_url
 
 MOST_FACTS = 12
 MOST_NAMES = 12
@@ -214,7 +215,7 @@ def _sections(article: Article, briefing: Briefing) -> Iterator[Line]:
 def _related(article: Article, briefing: Briefing) -> Iterator[Line]:
     for link in briefing.related:
         title = flat(link.span.of(article.text))
-        url = f"  {link.url}" if link.url else ""
+        url = f"  {shown_url(link.url)}" if link.url else ""
         looks = ((Span(0, len(title)), Look.LINK),)
         yield Line(title + url, looks, label="→", column=2, mark=True)
 

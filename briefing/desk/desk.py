@@ -220,6 +220,20 @@ class Desk(SearchDesk, NoteDesk):
         """The related titles that were asked for and have not come yet."""
         return self._related.wanted()
 
+    @staticmethod
+    def may_open(address: str) -> bool:
+        """Whether a browser may be sent there: an http, https or mailto address, and whole."""
+        from briefing.sources.urls import safe_url
+
+        return safe_url(address) == address != ""
+
+    @staticmethod
+    def shown_address(address: str) -> str:
+        """An address as a reader may see it: a host that could pass for another in punycode."""
+        from briefing.sources.urls import shown_url
+
+        return shown_url(address)
+
     def articles(self) -> tuple[Listing, ...]:
         """Every article of the library, the newest arrival first."""
         return self._library.articles()

@@ -24,6 +24,7 @@ _LATIN_LOOKALIKES = frozenset("асԁеһіјӏорԛѕԝхуүґвкмнтαε�
 """Letters of other scripts that a reader takes for Latin ones."""
 
 _SCHEME = re.compile(r"(https?|mailto):", re.IGNORECASE)
+_HOST = re.compile(r"(?:https?://|mailto:[^@?]*@)([^/?#:\s]+)", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^@\s/?#]+@[\w.-]+\.?(\?(?:subject|body)=[^#\s]*)?", re.IGNORECASE)
 
 
@@ -66,16 +67,14 @@ def shown_url(url: str) -> str:
     """The address as it is to be shown: a host that mixes scripts, or that is all letters of
     another script that look Latin, in punycode, so that it cannot pass for another.
     """
-    parts = urlsplit(url)
-    host = parts.hostname or ""
-    if host.isascii() or not _misleading(host):
+    host = _HOST.match(url)
+    if host is None or host[1].isascii() or not _misleading(host[1].lower()):
         return url
     try:
-        plain = ".".join(_punycode(label) for label in host.split("."))
+        plain = ".".join(map(_punycode, host[1].lower().split(".")))
     except UnicodeError:
         return url
-    start = url.lower().find(host)
-    return url[:start] + plain + url[start + len(host) :] if start >= 0 else url
+    return url[: host.start(1)] + plain + url[host.end(1) :]
 
 
 def _misleading(host: str) -> bool:

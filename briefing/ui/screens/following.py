@@ -5,6 +5,8 @@ from __future__ import annotations
 from abc import abstractmethod
 from urllib.parse import quote_plus
 
+from textual.app import SuspendNotSupported
+
 from briefing.desk import Opened
 from briefing.model.annotations import Entity, KeyFact, RelatedLink
 from briefing.model.article import BlockKind, Link, LinkKind, Span
@@ -19,6 +21,11 @@ from briefing.ui.widgets.list_pane import ListPane
 
 WEB_SEARCH = "https://duckduckgo.com/?q="
 """Where the browser is sent to look for a title, after the address was shown."""
+
+LOOKALIKE = (
+    "Some of its letters look like others. The host is written as it is looked up, so that it "
+    "cannot pass for another."
+)
 
 
 class FollowingActions(MovingActions):
@@ -120,7 +127,8 @@ class FollowingActions(MovingActions):
             lines = [title, "Not in the library: kept as wanted.", f"The web: {address}"]
             if link.url:
                 choices["o"] = "open its address"
-                lines.append(f"Its address: {link.url}")
+                address, *warning = self._address(link.url)
+                lines += [f"Its address: {address}", *warning]
             choice = await self.app.push_screen_wait(Panel("Related article", lines, choices))
             if choice == "w":
                 self._browse(address)
@@ -133,8 +141,9 @@ class FollowingActions(MovingActions):
 
     async def offer_address(self, title: str, url: str) -> None:
         """Show an address and open it in the browser when the reader says so."""
+        lines = [title, *self._address(url)]
         choice = await self.app.push_screen_wait(
-            Panel("Link", [title, url], {"o": "open in the browser", "y": "copy the address"})
+            Panel("Link", lines, {"o": "open in the browser", "y": "copy the address"})
         )
         if choice == "o":
             self._browse(url)
@@ -142,26 +151,39 @@ class FollowingActions(MovingActions):
             self.app.copy_to_clipboard(url)
             self.say("Copied the address, if the terminal takes it (OSC 52).")
 
+    def _address(self, url: str) -> list[str]:
+        """An address in full, with a word of warning where it could be taken for another."""
+        shown = self.desk.shown_address(url)
+        return [shown] if shown == url else [shown, LOOKALIKE]
+
     @abstractmethod
     async def search_library(self, words: str) -> None:
         """Look for words in the library."""
 
     def _browse(self, url: str) -> None:
         """Open an address that the reader has seen and chosen."""
-        if not url.startswith(("http://", "https://", "mailto:")):
+        if not self.desk.may_open(url):
             self.say(f"{url}: only web and mail addresses are opened.")
             return
-        self.run_worker(lambda: self._open_browser(url), thread=True, group="browser")
+        self.run_worker(self._open_browser(url), group="browser")
 
-    def _open_browser(self, url: str) -> None:
-        import webbrowser
+    async def _open_browser(self, url: str) -> None:
+        from briefing.ui.browser import choose
 
+        shown = self.desk.shown_address(url)
         try:
-            done = webbrowser.open(url)
-        except (OSError, webbrowser.Error):
-            done = False
-        said = f"Opened {url}" if done else f"{url}: no browser could be started."
-        self.app.call_from_thread(self.say, said)
+            browser = choose(url)
+            if browser.in_terminal:
+                with self.app.suspend():
+                    done = browser.run()
+            else:
+                done = await self.ask_desk(browser.start)
+        except BriefingError as error:
+            self.say(str(error))
+        except SuspendNotSupported:
+            self.say(f"{shown}: this terminal cannot make room for the browser.")
+        else:
+            self.say(f"Opened {shown}" if done else f"{shown}: the browser did not take it.")
 
     async def travel(self, digest: str, place: Place | None = None) -> None:
         """Open an article of the library, remembering where the reader was."""

@@ -121,7 +121,7 @@ class LibraryActions(FollowingActions):
             (k.url for k in self.article.links if k.url and k.span.overlaps(line)), ""
         )
         url = url or self.article.origin.location
-        if url.startswith(("http://", "https://", "mailto:")):
+        if self.desk.may_open(url):
             self.run_worker(self.offer_address(self.article.title, url), group="browse")
         else:
             self.say("This article has no address on the web.")
