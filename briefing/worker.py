@@ -48,10 +48,12 @@ class Worker:
 
     Args:
         program: what the child runs; another one stands in for the engine in tests.
+        background: whether it steps back behind the other workers too.
     """
 
-    def __init__(self, program: str = CHILD) -> None:
+    def __init__(self, program: str = CHILD, *, background: bool = False) -> None:
         self._program = program
+        self._background = background
         self._turn = threading.Lock()  # one request on the pipes at a time
         self._state = threading.Lock()  # guards the fields below; held for moments only
         self._child: subprocess.Popen[bytes] | None = None
@@ -152,7 +154,7 @@ class Worker:
             self._release()
             root = str(Path(__file__).resolve().parent.parent)
             self._child = subprocess.Popen(  # noqa: S603 - our own interpreter and code
-                [sys.executable, "-P", "-c", self._program, root],
+                [sys.executable, "-P", "-c", self._program, root, *["last"] * self._background],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

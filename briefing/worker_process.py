@@ -13,6 +13,7 @@ import pickle
 import queue
 import signal
 import struct
+import sys
 import threading
 from collections.abc import Callable
 from typing import IO, TYPE_CHECKING, Any
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 NICE = 10
 """How far the child steps back behind the screen, and behind everything else on the machine."""
+LAST = 19
+"""The same for a child that works ahead, for nobody in particular."""
 _LENGTH = struct.Struct(">Q")
 
 
@@ -50,7 +53,7 @@ def serve() -> None:
     """What the child does: answers requests until its parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the screen alone
     if hasattr(os, "nice"):
-        os.nice(NICE)
+        os.nice(NICE if len(sys.argv) < 3 else LAST)
     # Whatever a library prints must not get between the replies.
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)

@@ -1,6 +1,7 @@
 """The use cases: what the screen and the command line ask for, in one place."""
 
-from briefing.desk.desk import Desk, Opened
+from briefing.desk.desk import Desk
+from briefing.desk.opened import Opened
 from briefing.library.search import Found, Passage, StoppedError
 from briefing.library.store import Listing
 from briefing.model.notes import Draft

@@ -7,21 +7,18 @@ a screen that shows a kept article needs neither a parser nor an engine.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import suppress
-from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 
+from briefing.desk.front import FrontDesk
 from briefing.desk.notes import NoteDesk
+from briefing.desk.opened import Opened
 from briefing.desk.searching import SearchDesk
 from briefing.library.database import Database
 from briefing.library.preferences import Preferences
 from briefing.library.related import Related
-from briefing.library.store import Listing
 from briefing.model.annotations import Briefing, Entity
-from briefing.model.article import Article, BlockKind
-from briefing.model.errors import BriefingError, LibraryError, UnreadableError
+from briefing.model.article import Article
+from briefing.model.errors import BriefingError, UnreadableError
 from briefing.worker import Worker
 
 if TYPE_CHECKING:
@@ -32,32 +29,17 @@ if TYPE_CHECKING:
 
 _LAST = "last article"
 _APART = "apart "
-_TEASER = 600
-"""Characters of a sentence or paragraph that a front page has room for."""
-
 _LIGHT = 200_000
 """Bytes of text that are read without a key noticing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """What the screen needs to show an article at once."""
-
-    article: Article
-    position: int
-    """The character offset where reading was left; 0 at first."""
-    briefing: Briefing | None
-    """Kept from an earlier reading by the same engine, else ``None``."""
-    new: bool
-    """Whether this text is seen for the first time."""
-
-
-class Desk(SearchDesk, NoteDesk):
+class Desk(FrontDesk, SearchDesk, NoteDesk):
     """One reader's desk: the library, the notes and the worker that reads."""
 
     def __init__(self, settings: Settings, database: Database) -> None:
         NoteDesk.__init__(self, database, settings.notes_folder)
         SearchDesk.__init__(self, database)
+        FrontDesk.__init__(self, database)
         self.settings = settings
         self._database = database
         self._related = Related(database)
@@ -78,6 +60,7 @@ class Desk(SearchDesk, NoteDesk):
         """Ends the worker and closes the library."""
         self._worker.close()
         self._search.close()
+        self._ahead.close()
         self._database.close()
 
     @property
@@ -145,6 +128,14 @@ class Desk(SearchDesk, NoteDesk):
         """
         return self._opened(self._library.article(digest), new=False, visit=True)
 
+    def peek(self, digest: str) -> Opened:
+        """An article of the library, looked at without being taken up.
+
+        Raises:
+            LibraryError: when it is not there.
+        """
+        return self._opened(self._library.article(digest), new=False, visit=False)
+
     def seed(self) -> str:
         """The path of the article that a first start shows."""
         from briefing.resources import seeds
@@ -168,7 +159,7 @@ class Desk(SearchDesk, NoteDesk):
         """
         briefing = self._library.briefing(article.digest, self._engine)
         if briefing is None:
-            briefing = self._worker.brief(article, self.settings.engine or "auto")
+            briefing = self._worker.brief(article, self.engine)
             self._library.keep(briefing)
         return self._arranged(article, briefing)
 
@@ -234,38 +225,6 @@ class Desk(SearchDesk, NoteDesk):
 
         return shown_url(address)
 
-    def articles(self) -> tuple[Listing, ...]:
-        """Every article of the library, the newest arrival first."""
-        return self._library.articles()
-
-    def mark_read(self, digest: str, read: bool) -> None:
-        """Notes that an article was read, or was not after all."""
-        self._library.mark_read(digest, read)
-
-    def star(self, digest: str, on: bool) -> None:
-        """Gives an article a star, or takes it away."""
-        self._library.star(digest, on)
-
-    def peek(self, digest: str) -> Opened:
-        """An article of the library, looked at without being taken up.
-
-        Raises:
-            LibraryError: when it is not there.
-        """
-        return self._opened(self._library.article(digest), new=False, visit=False)
-
-    def teasers(self, digests: Sequence[str]) -> dict[str, str]:
-        """The first words of articles: two sentences of the summary, or of the story itself.
-
-        An article that is not in the library any more is left out.
-        """
-        found: dict[str, str] = {}
-        for digest in digests:
-            with suppress(LibraryError):
-                opened = self.peek(digest)
-                found[digest] = _teaser(opened)
-        return found
-
     def preference(self, name: str) -> str | None:
         """What was remembered under a name, such as the theme."""
         return self._preferences.get(name)
@@ -275,11 +234,16 @@ class Desk(SearchDesk, NoteDesk):
         self._preferences.set(name, value)
 
     @property
+    def engine(self) -> str:
+        """What finds the names, as the settings call it."""
+        return self.settings.engine or "auto"
+
+    @property
     def _engine(self) -> str:
         """Name and version of what reads here; another one reads an article anew."""
         from briefing.reading.brief import engine_of
 
-        return engine_of(self.settings.engine or "auto")
+        return engine_of(self.engine)
 
     def _opened(self, article: Article, *, new: bool, visit: bool) -> Opened:
         if visit:
@@ -305,13 +269,3 @@ def _needs_a_parser(raw: RawSource) -> bool:
         or b"<html" in head
         or is_mail(raw.data, raw.location)
     )
-
-
-def _teaser(opened: Opened) -> str:
-    """Two sentences of the summary, or the first paragraph where there is no briefing yet."""
-    text = opened.article.text
-    spans = [sentence.span for sentence in opened.briefing.summary[:2]] if opened.briefing else []
-    if not spans:
-        prose = (b.span for b in opened.article.blocks if b.kind is BlockKind.PARAGRAPH)
-        spans = list(islice(prose, 1))
-    return " ".join(" ".join(span.of(text)[:_TEASER].split()) for span in spans)

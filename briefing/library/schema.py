@@ -162,5 +162,17 @@ CREATE INDEX article_by_source ON article (source);
 INDEXES = ("full_text", "name_index")
 """The full-text indexes; all they hold comes from other tables."""
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SEARCH)
+_TEASERS = """
+-- The few words that stand for an article in a list, so that a list reads no whole text.
+CREATE TABLE teaser (
+    article     INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+    engine      TEXT NOT NULL,        -- whose summary they are of; empty for the first words
+    spans       TEXT NOT NULL,        -- JSON: pairs of characters of the text
+    reach       INTEGER NOT NULL      -- where the last of them ends: no more of the text is read
+);
+-- Whether anything is unread is asked at every start.
+CREATE INDEX article_unread ON article (id) WHERE NOT read;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SEARCH, _TEASERS)
 """Migration ``n`` (counted from 1) is the SQL that makes version ``n`` out of ``n - 1``."""

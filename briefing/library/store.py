@@ -14,6 +14,7 @@ from pathlib import Path
 from briefing.library.codec import CodecError, decode, encode
 from briefing.library.database import Database
 from briefing.library.names import keep_names, names
+from briefing.library.teasers import keep_teaser
 from briefing.library.titles import normal_form
 from briefing.library.versions import same_story
 from briefing.model.annotations import Briefing
@@ -142,6 +143,36 @@ class Articles:
         """Notes that an article was read, or was not after all."""
         self._set(digest, "read", int(read))
 
+    def mark_all(self, digests: Sequence[str], read: bool) -> None:
+        """Notes that articles were read, or were not after all; of all of them or of none."""
+        rows = [(int(read), digest) for digest in digests]
+        self._database.write(
+            lambda db: db.executemany("UPDATE article SET read = ? WHERE digest = ?", rows)
+        )
+
+    def unread_besides(self, digest: str) -> bool:
+        """Whether any article but this one is unread."""
+        row = self._database.read(
+            lambda db: db.execute(
+                "SELECT EXISTS (SELECT 1 FROM article WHERE NOT read AND digest IS NOT ?)",
+                (digest,),
+            ).fetchone()
+        )
+        return bool(row[0])
+
+    def unbriefed(self, digests: Sequence[str], engine: str) -> tuple[str, ...]:
+        """Those of some articles that this engine has not read, in the order given."""
+        marks = ", ".join("?" * len(digests))
+        rows = self._database.read(
+            lambda db: db.execute(
+                "SELECT digest FROM article JOIN reading ON article = id "  # noqa: S608 - marks
+                f"WHERE engine = ? AND digest IN ({marks})",
+                (engine, *digests),
+            ).fetchall()
+        )
+        done = {digest for (digest,) in rows}
+        return tuple(digest for digest in digests if digest not in done)
+
     def star(self, digest: str, on: bool) -> None:
         """Gives an article a star, or takes it away."""
         self._set(digest, "starred", int(on))
@@ -175,6 +206,7 @@ class Articles:
                     (row[0], briefing.engine, stored),
                 )
                 keep_names(db, row[0], names(row[1], briefing))
+                keep_teaser(db, row[0], briefing)
 
         self._database.write(work)
 

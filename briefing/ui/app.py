@@ -73,6 +73,7 @@ class BriefingApp(App[int]):
         opened: the article to begin with.
         queue: digests of the articles to go through with J and K.
         message: a sentence to show at the start.
+        front: whether to begin with the front page, laid over the article.
     """
 
     TITLE = "briefing"
@@ -89,6 +90,8 @@ class BriefingApp(App[int]):
         opened: Opened,
         queue: Sequence[str] = (),
         message: str = "",
+        *,
+        front: bool = False,
     ) -> None:
         self.settings = settings
         self.desk = desk
@@ -104,6 +107,7 @@ class BriefingApp(App[int]):
         if wished not in self.available_themes:
             message = f"There is no theme called {wished!r}; t goes through those there are."
         self._message = message
+        self._front = front
         self.reader = ReaderScreen(
             desk,
             opened,
@@ -170,6 +174,8 @@ class BriefingApp(App[int]):
         """Follow the theme, and show what there is to say at the start."""
         self.theme_changed_signal.subscribe(self, lambda _: self._recolour())
         store.forget(store.name_of(store.ALONE))  # until the reader leaves in good order
+        if self._front:
+            self.reader.show_front(uppermost=True)
         if self._message:
             self.reader.say(self._message)
 
@@ -208,8 +214,8 @@ def run(locations: Sequence[str], settings: Settings) -> int:
     """Open the screen.
 
     Args:
-        locations: files to read, the first at once; none opens where reading was left off,
-            and the seed article on a first start.
+        locations: files to read, the first at once; none opens the front page when something
+            is unread, else where reading was left off, and the seed article on a first start.
         settings: the reader's preferences.
 
     Returns:
@@ -221,9 +227,10 @@ def run(locations: Sequence[str], settings: Settings) -> int:
     keymap(settings.keys, str(settings.file))
     desk = Desk.open(settings)
     try:
+        front = not locations and desk.waiting()
         opened, queue, message = _first(desk, locations)
         notices = " ".join((*desk.notices, message)).strip()
-        app = BriefingApp(settings, desk, opened, queue, notices)
+        app = BriefingApp(settings, desk, opened, queue, notices, front=front)
         code = app.run()
         if app._exception is not None:  # Textual keeps it and shows it only in its own way
             raise app._exception

@@ -70,3 +70,9 @@ def shown(key: str) -> str:
     *modifiers, last = key.split("+") if len(key) > 1 else [key]
     name = SHOWN.get(last, last.upper() if modifiers else last)
     return "+".join([*(part.capitalize() for part in modifiers), name])
+
+
+def key_of(keys: Mapping[str, tuple[str, ...]], name: str) -> str:
+    """The key a command is on, as it is written for a reader; its name where it is on none."""
+    found = keys.get(name, ())
+    return shown(found[0]) if found else f":{name}"

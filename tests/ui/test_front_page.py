@@ -60,5 +60,5 @@ async def test_words_that_are_nowhere_are_said(start: Start) -> None:
         page = await shown(pilot)
         await press_open(pilot, "/", *"zebra")
         assert not page.list.entries
-        assert page.list.empty == "Nothing here has “zebra”."
+        assert page.list.empty == "Nothing here has “zebra”. Esc shows everything again."
         assert not page.preview.display

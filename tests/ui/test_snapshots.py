@@ -43,6 +43,8 @@ async def settled(pilot: Pilot[Any]) -> None:
         pytest.param(MEDIUM, "night", ("?",), id="help"),
         pytest.param(MEDIUM, "night", ("]", "c"), id="comment"),
         pytest.param(MEDIUM, "night", ("L",), id="library"),
+        pytest.param(WIDE, "paper", ("L", "*"), id="library-wide"),
+        pytest.param(NARROW, "night", ("L",), id="library-narrow"),
     ],
 )
 def test_the_look(

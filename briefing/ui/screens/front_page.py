@@ -3,26 +3,41 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.screen import Screen
+from textual.message import Message
 from textual.widgets import Input
 
-from briefing.desk import Desk, Listing
+from briefing.desk import Desk
 from briefing.model.errors import BriefingError
 from briefing.ui.binding import bind
 from briefing.ui.edition import Edition
-from briefing.ui.front import arrange
+from briefing.ui.front import Arrangement, Front, Wish
+from briefing.ui.keymap import key_of
 from briefing.ui.palette import Palette
-from briefing.ui.screens.reader_base import WIDE
-from briefing.ui.widgets.front_list import FrontList
+from briefing.ui.screens.front_marking import Choice, FrontMarking
+from briefing.ui.screens.help import Help
+from briefing.ui.screens.reader_base import NARROW, WIDE
+from briefing.ui.widgets.front_list import AHEAD, FrontList
 from briefing.ui.widgets.lines import BottomLine, TopLine
 from briefing.ui.widgets.panes import SummaryPane
+
+HINTS = (
+    ("choose", "read"),
+    ("find", "narrow"),
+    ("toggle_read", "read or not"),
+    ("mark_group", "all of the group"),
+    ("group", "group"),
+    ("hide_read", "hide read"),
+    ("star", "star"),
+    ("help", "help"),
+)
+"""The keys that matter here, with what the bottom line calls them."""
 
 MOVES = (
     "down",
@@ -39,53 +54,94 @@ MOVES = (
     "find",
     "toggle_read",
     "star",
+    "mark_group",
+    "undo",
     "group",
+    "hide_read",
+    "summary_pane",
+    "open",
     "escape",
     "leave",
     "quit",
     "theme",
+    "help",
+    "palette",
     "library",
 )
 """The commands of the registry that work here too."""
 
+LOOKING = "Looking through the library …"
+
 EMPTY = (
-    "Nothing has been read yet. `briefing FILE` opens an article, `briefing add FOLDER` puts "
-    "a whole folder here; O opens a file from the reader."
+    "There is nothing here yet. `briefing add FILE...` on the command line puts articles here, "
+    "and {open} opens one now."
 )
 
+ALL_READ = "Everything here is read: {hide_read} shows it. `briefing add FILE...` brings more."
 
-class FrontPage(Screen[tuple[str, tuple[str, ...]] | None]):
+HELP = (
+    "The front page: what is unread comes first. Enter reads an article, and Esc or q comes back "
+    "here; / narrows the list by words of title, source or place; S groups it by source or by "
+    "day; M marks as read or unread, C does so with all of a group, U takes that back; H hides "
+    "what was read; 3 shows what the article says where there is no room for it beside."
+)
+
+SMALL = 1_000
+"""Articles that are put in order before a key would notice; more are, beside the event loop."""
+
+
+class FrontPage(FrontMarking):
     """Lists the library; gives back the article chosen with the order of all, or nothing.
 
     Args:
         desk: the use cases.
         palette: the looks of meanings.
         keys: the keys of each command.
-        listings: the library, the newest arrival first.
+        front: what the page keeps from one visit to the next.
         words: what to narrow the list to at first.
+        uppermost: whether there is nothing above this page that leaving it could lead to.
     """
+
+    class Briefed(Message):
+        """An article was read in the background."""
+
+        def __init__(self, digest: str) -> None:
+            self.digest = digest
+            super().__init__()
 
     def __init__(
         self,
         desk: Desk,
         palette: Palette,
         keys: Mapping[str, tuple[str, ...]],
-        listings: Sequence[Listing],
+        front: Front,
         words: str = "",
+        *,
+        uppermost: bool = False,
     ) -> None:
         super().__init__()
         bind(self, keys, MOVES)
         self.desk = desk
-        self.listings = list(listings)
-        self.by_source = False
-        self._words = words
-        self._teasers: dict[str, str] = {}
+        self.keys = keys
+        self.front = front
+        self.uppermost = uppermost
+        if words:
+            front.wish = replace(front.wish or Wish(), words=words)
+        self._peeking = False
+        """Whether the reader asked for the preview where there is no room for it beside."""
+        self._loaded = False
         self.list = FrontList(palette, date.today())
+        self.list.teasers = front.teasers
         self.preview = SummaryPane(palette, id="preview")
         self.preview.can_focus = False
         self.top_line = TopLine(palette)
         self.bottom_line = BottomLine(palette)
-        self.filter = Input(self._words, placeholder="narrow by words", compact=True)
+        self.filter = Input(self.wish.words, placeholder="narrow by words", compact=True)
+
+    @property
+    def wish(self) -> Wish:
+        """What the reader wants to see."""
+        return self.front.wish or Wish()
 
     def compose(self) -> ComposeResult:
         """The list with a line to narrow it, and beside it what the article says."""
@@ -97,38 +153,109 @@ class FrontPage(Screen[tuple[str, tuple[str, ...]] | None]):
         yield self.bottom_line
 
     def on_mount(self) -> None:
-        """Fill the list."""
-        self.filter.display = bool(self._words)
+        """Show what is known, and ask the library for what has changed."""
+        self.filter.display = bool(self.wish.words)
         self.bottom_line.hint(
-            (
-                ("Enter", "read"),
-                ("/", "narrow"),
-                ("M", "read or not"),
-                ("*", "star"),
-                ("S", "by source"),
-                ("Esc", "back"),
-            )
+            tuple((key_of(self.keys, name), hint) for name, hint in HINTS if self.keys.get(name))
         )
         self.list.focus()
-        self.refill()
+        self._loaded = bool(self.front.shelf)
+        self._take(self.front.arrangement)
+        self.list.scroll_rows(self.front.top)
+        self.list.reveal()
+        self.renew()
+
+    def on_unmount(self) -> None:
+        """Keep the place."""
+        self.keep_place()
+
+    def keep_place(self) -> None:
+        """Keep where the reader is, for the next visit."""
+        item = self.list.current
+        self.front.cursor = item.digest if item else ""
+        self.front.top = self.list.top
 
     def on_resize(self) -> None:
         """Show the preview where there is room for it."""
-        self.preview.display = self.size.width >= WIDE
+        wide = self.size.width >= WIDE
+        self.preview.display = (wide or self._peeking) and bool(self.list.entries)
+        self.list.display = self.size.width >= NARROW or not self.preview.display
 
-    def refill(self) -> None:
-        """List what the reader has narrowed the library to."""
-        entries = arrange(self.listings, self.filter.value, self.by_source, date.today())
-        words = self.filter.value.strip()
-        self.list.fill(entries, f"Nothing here has “{words}”." if words else EMPTY)
-        unread = sum(not item.read for item in self.listings)
+    # What there is --------------------------------------------------------------------------
+
+    @work(exclusive=True, group="shelf", exit_on_error=False)
+    async def renew(self) -> None:
+        """Take the library as it is now; what is on the screen keeps its place."""
+        try:
+            if self.front.wish is None:
+                kept = await asyncio.to_thread(self.desk.preference, "front page")
+                self.front.wish = Wish.of(kept)
+            listings = await asyncio.to_thread(self.desk.articles)
+        except BriefingError as error:
+            self.say(str(error))
+            return
+        self._loaded = True
+        self.front.shelf = await asyncio.to_thread(self.front.shelf.renewed, listings)
+        self.rearrange()
+
+    def rearrange(self, *, first: bool = False) -> None:
+        """Put the list in order.
+
+        Args:
+            first: whether the cursor goes to the first article, as when the list is narrowed.
+        """
+        if len(self.front.shelf) <= SMALL:
+            self._take(self.front.shelf.arranged(self.wish, self.list.today), first=first)
+        else:
+            self._arrange(first=first)
+
+    @work(exclusive=True, group="arrange", exit_on_error=False)
+    async def _arrange(self, *, first: bool) -> None:
+        arranged = self.front.shelf.arranged
+        self._take(await asyncio.to_thread(arranged, self.wish, self.list.today), first=first)
+
+    def _take(self, arrangement: Arrangement, *, first: bool = False) -> None:
+        """Show the list in another order."""
+        self.front.arrangement = arrangement
+        here = self.list.current
+        cursor = here.digest if here else self.front.cursor
+        self.list.fill(self.front.shelf, arrangement, self._empty(), "" if first else cursor)
+        self.on_resize()
+        self.tell()
+
+    def _empty(self) -> str:
+        """What to say when nothing is listed, and what to do then."""
+        if not self._loaded:
+            return LOOKING
+        words = self.wish.words.strip()
+        if words:
+            return f"Nothing here has “{words}”. Esc shows everything again."
+        keys = {name: key_of(self.keys, name) for name in ("open", "hide_read")}
+        return (ALL_READ if self.front.shelf else EMPTY).format(**keys)
+
+    def tell(self) -> None:
+        """Say above how much there is, and how much of it is unread."""
+        total, unread = len(self.front.shelf), self.front.shelf.unread
+        section = self.wish.grouping.value
+        if self.wish.hide_read:
+            section += ", read ones hidden"
+        if words := self.wish.words.strip():
+            section = f"“{words}”: {len(self.list.arrangement.places)} found, {section}"
         self.top_line.tell(
-            title="Library",
-            source=f"{unread} unread of {len(self.listings)}",
+            title="Front page",
+            source=f"{unread} unread of {total}",
             minutes=0,
-            section="by source" if self.by_source else "by day",
-            progress=1 - unread / max(len(self.listings), 1),
+            section=section,
+            progress=1 - unread / max(total, 1),
         )
+
+    def say(self, message: str) -> None:
+        """Show a message until the next key."""
+        self.bottom_line.say(message)
+
+    def on_key(self) -> None:
+        """A key puts the message away."""
+        self.say("")
 
     # What the articles say ------------------------------------------------------------------
 
@@ -136,26 +263,41 @@ class FrontPage(Screen[tuple[str, tuple[str, ...]] | None]):
         """Fetch the first words of the articles in view, and the summary of the one chosen."""
         self._fetch()
 
+    def on_front_page_briefed(self, event: Briefed) -> None:
+        """Show what the background has found out of an article."""
+        self.front.teasers.pop(event.digest, None)
+        self._fetch()
+
     @work(exclusive=True, group="fetch", exit_on_error=False)
     async def _fetch(self) -> None:
-        missing = [i.digest for i in self.list.in_view if i.digest not in self._teasers]
-        if missing:
-            self._teasers.update(await asyncio.to_thread(self.desk.teasers, missing))
-            self.list.teasers = self._teasers
-            self.list.refresh()
-        item = self.list.current
-        if item is None or not self.preview.display:
-            return
-        await asyncio.sleep(0.08)  # a reader who runs down the list is not kept waiting
         try:
-            opened = await asyncio.to_thread(self.desk.peek, item.digest)
-            self.preview.edition = Edition(opened.article, opened.briefing)
-            if opened.briefing is None:
-                await asyncio.sleep(0.3)
-                briefing = await asyncio.to_thread(self.desk.brief, opened.article)
-                self.preview.edition = Edition(opened.article, briefing)
+            near = [item.digest for item in self.list.in_view()]
+            missing = [digest for digest in near if digest not in self.front.teasers]
+            if missing:
+                self.front.teasers.update(await asyncio.to_thread(self.desk.teasers, missing))
+                self.list.refresh()
+            await asyncio.sleep(0.08)  # a reader who runs down the list is not kept waiting
+            await self._preview()
+            await asyncio.sleep(0.3)
+            coming = [item.digest for item in self.list.in_view(AHEAD) if not item.read]
+            wanted = list(dict.fromkeys([*self._chosen(), *near, *coming]))
+            await asyncio.to_thread(self.desk.read_ahead, wanted, self._briefed)
         except BriefingError as error:
-            self.bottom_line.say(str(error))
+            self.say(str(error))
+
+    def _chosen(self) -> tuple[str, ...]:
+        return (self.list.current.digest,) if self.list.current else ()
+
+    async def _preview(self) -> None:
+        """Show what the article under the cursor says."""
+        for digest in self._chosen() if self.preview.display else ():
+            opened = await asyncio.to_thread(self.desk.peek, digest)
+            self.preview.edition = Edition(opened.article, opened.briefing)
+
+    def _briefed(self, digest: str) -> None:
+        """Called in a thread of the background's."""
+        if self.is_running:
+            self.post_message(self.Briefed(digest))
 
     # Keys -----------------------------------------------------------------------------------
 
@@ -199,43 +341,48 @@ class FrontPage(Screen[tuple[str, tuple[str, ...]] | None]):
         self.filter.display = True
         self.filter.focus()
 
-    def on_input_changed(self) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list as the reader types."""
-        self.refill()
+        if event.value != self.wish.words:
+            self.front.wish = replace(self.wish, words=event.value)
+            self.rearrange(first=True)
 
     def on_input_submitted(self) -> None:
         """Go to the list."""
+        self.filter.display = bool(self.wish.words.strip())
         self.list.focus()
 
     def action_group(self) -> None:
-        """Group by source, or by day again."""
-        self.by_source = not self.by_source
-        self.refill()
+        """Group by something else."""
+        self._wish(replace(self.wish, grouping=self.wish.grouping.following))
 
-    def _change(self, item: Listing, changed: Listing) -> None:
-        self.listings[self.listings.index(item)] = changed
-        self.refill()
+    def action_hide_read(self) -> None:
+        """Hide what was read, or show it again."""
+        self._wish(replace(self.wish, hide_read=not self.wish.hide_read))
 
-    async def action_toggle_read(self) -> None:
-        """Mark the article as read or unread."""
-        item = self.list.current
-        if item is not None:
-            await asyncio.to_thread(self.desk.mark_read, item.digest, not item.read)
-            self._change(item, replace(item, read=not item.read))
+    def _wish(self, wish: Wish) -> None:
+        """Arrange anew by another wish, and remember it; what was read leaves its old place."""
+        self.front.wish = wish
+        self.front.shelf.kept.clear()
+        self.rearrange()
+        self.remember(wish.lasting)
 
-    async def action_star(self) -> None:
-        """Star the article, or take the star away."""
-        item = self.list.current
-        if item is not None:
-            await asyncio.to_thread(self.desk.star, item.digest, not item.starred)
-            self._change(item, replace(item, starred=not item.starred))
+    @work(group="remember", exit_on_error=False)
+    async def remember(self, lasting: str) -> None:
+        """Remember how the page was wished for."""
+        await asyncio.to_thread(self.desk.prefer, "front page", lasting)
+
+    def action_summary_pane(self) -> None:
+        """Show what the article says, or put it away."""
+        self._peeking = not self._peeking
+        self.on_resize()
+        self._fetch()
 
     def action_choose(self) -> None:
         """Read the article under the cursor."""
         item = self.list.current
         if item is not None:
-            order = tuple(entry.item.digest for entry in self.list.entries if entry.item)
-            self.dismiss((item.digest, order))
+            self.dismiss(Choice(item.digest, tuple(self.list.arrangement.places)))
 
     def on_front_list_opened(self) -> None:
         """Read the article that was clicked twice."""
@@ -245,25 +392,42 @@ class FrontPage(Screen[tuple[str, tuple[str, ...]] | None]):
         """The next theme."""
         await self.app.run_action("app.theme")
 
+    def action_help(self) -> None:
+        """Show the keys."""
+        self.app.push_screen(Help(HELP, self.keys))
+
+    def action_palette(self) -> None:
+        """Show every command."""
+        self.app.action_command_palette()
+
     def action_escape(self) -> None:
         """Out of the line, out of what it narrowed, then back to the reader."""
-        if self.filter.display:
+        if self.filter.display or self.wish.words:
             self.filter.value = ""
             self.filter.display = False
             self.list.focus()
-            self.refill()
+        elif self._peeking:
+            self.action_summary_pane()
+        elif self.uppermost:
+            back, leave = (key_of(self.keys, name) for name in ("library", "leave"))
+            self.say(f"{back} goes to the article that was left last, {leave} quits.")
         else:
             self.dismiss(None)
 
-    action_leave = action_escape
+    async def action_leave(self) -> None:
+        """Back to the reader; from the uppermost page, quit."""
+        if self.uppermost and not (self.filter.display or self._peeking):
+            await self.action_quit()
+        else:
+            self.action_escape()
 
     def action_library(self) -> None:
         """Back to the reader."""
         self.dismiss(None)
 
-    def action_quit(self) -> None:
+    async def action_quit(self) -> None:
         """Quit."""
-        self.app.exit(0)
+        await self.app.run_action("app.quit")
 
     def recolour(self, palette: Palette) -> None:
         """Draw with other colours."""

@@ -224,8 +224,8 @@ class ReaderScreen(LibraryActions, LetteringActions, FindingActions, NotingActio
         self.top_line.refresh()
         self.bottom_line.refresh()
 
-    def action_escape(self) -> None:
-        """Up one level: from a selection, a pane, hits, a chosen name, hidden panes."""
+    def unwind(self) -> bool:
+        """Leave a selection, a pane, hits, a chosen name, the text alone: the innermost one."""
         if self.view.selection is not None:
             self.view.select(None)
         elif self.pane is not None:
@@ -237,11 +237,13 @@ class ReaderScreen(LibraryActions, LetteringActions, FindingActions, NotingActio
             self.view.annotate(current=[])
         elif self.text_only:
             self.action_text_only()
-        else:
+        elif self.view.painter.layers["current"].starts:
             self.view.annotate(current=[])
-        self.show_hints()
+        else:
+            return False
+        return True
 
-    async def action_leave(self) -> None:
+    async def leave(self) -> None:
         """Back to the former article, or quit when there is none."""
         trail, here = self.trail, self.here
         while trail.behind:

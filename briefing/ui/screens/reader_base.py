@@ -17,7 +17,8 @@ from briefing.model.article import Article, Span
 from briefing.ui.binding import bind
 from briefing.ui.commands import BY_NAME
 from briefing.ui.edition import Edition
-from briefing.ui.keymap import shown
+from briefing.ui.front import Front
+from briefing.ui.keymap import key_of
 from briefing.ui.palette import Palette
 from briefing.ui.trail import Place, Trail
 from briefing.ui.widgets.article_view import ArticleView
@@ -115,6 +116,8 @@ class ReaderBase(Screen[None]):
         bind(self, keys, BY_NAME, priority=True)
         self.queue = queue
         """Digests of the articles to go through with J and K."""
+        self.front = Front()
+        """What the front page keeps from one visit to the next."""
         self.trail = Trail()
         self.highlights = highlights
         self.animation = animation
@@ -182,8 +185,7 @@ class ReaderBase(Screen[None]):
 
     def key_of(self, name: str) -> str:
         """The key a command is on, as it is written for a reader."""
-        keys = self.keys.get(name, ())
-        return shown(keys[0]) if keys else f":{name}"
+        return key_of(self.keys, name)
 
     # Knowing --------------------------------------------------------------------------------
 

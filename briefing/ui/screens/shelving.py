@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from pathlib import Path
 
 from textual import work
@@ -16,22 +17,74 @@ from briefing.ui.screens.prompt import Prompt
 class LibraryActions(FollowingActions):
     """What the keys for articles do."""
 
+    listed: str = ""
+    """The digest of the article last taken from the front page, or reached from there by J, K."""
+
+    @abstractmethod
+    def unwind(self) -> bool:
+        """Leave the innermost of what is open in the reader; false when nothing is."""
+
+    @abstractmethod
+    async def leave(self) -> None:
+        """Back to the former article, or quit when there is none."""
+
     async def action_library(self) -> None:
-        """Show the library."""
-        self.run_worker(self.search_library(""), exclusive=True, group="library")
+        """Show the front page."""
+        self.show_front()
+
+    def show_front(self, words: str = "", *, uppermost: bool = False) -> None:
+        """Show the front page, and read what is chosen there.
+
+        Args:
+            words: what to narrow it to.
+            uppermost: whether leaving it leads nowhere: it was begun with, or returned to.
+        """
+        coming = self._from_front(words, uppermost)
+        self.run_worker(coming, exclusive=True, group="library", exit_on_error=False)
 
     async def search_library(self, words: str) -> None:
         """Show the library, narrowed to words."""
-        listings = await self.ask_desk(self.desk.articles)
-        page = FrontPage(self.desk, self.palette, self.keys, listings, words)
+        await self._from_front(words, uppermost=False)
+
+    async def _from_front(self, words: str, uppermost: bool) -> None:
+        digest = self.article.digest
+        self.front.followed(digest, listed=digest == self.listed)
+        page = FrontPage(self.desk, self.palette, self.keys, self.front, words, uppermost=uppermost)
         chosen = await self.app.push_screen_wait(page)
-        if chosen is not None:
-            digest, self.queue = chosen
-            await self.travel(digest)
+        if chosen is None:
+            return
+        if chosen.location:
+            await self._open_file(chosen.location, "")
+        else:
+            self.queue = chosen.order
+            if chosen.digest != self.article.digest:
+                await self.travel(chosen.digest)
+        self.listed = self.article.digest
+        self.read_here()
+
+    def _up(self) -> bool:
+        """Go up to the front page, if the article on the screen was taken from there."""
+        if self.listed != self.article.digest:
+            return False
+        self.show_front(uppermost=True)
+        return True
+
+    def action_escape(self) -> None:
+        """Up one level: at last from the article to the front page it was taken from."""
+        if not self.unwind():
+            self._up()
+        self.show_hints()
+
+    async def action_leave(self) -> None:
+        """Back to the front page or the former article, or quit when there is neither."""
+        if not self._up():
+            await self.leave()
 
     def action_group(self) -> None:
-        """Grouping is the library's."""
-        self.say("The library is grouped so: L shows it.")
+        """Grouping is the front page's."""
+        self.say(f"This is for the front page: {self.key_of('library')} shows it.")
+
+    action_mark_group = action_hide_read = action_group
 
     def action_search(self) -> None:
         """Search the library."""
@@ -43,7 +96,10 @@ class LibraryActions(FollowingActions):
         )
         at = queue.index(self.article.digest) if self.article.digest in queue else -step
         if 0 <= at + step < len(queue):
+            listed = self.listed == self.article.digest
             await self.travel(queue[at + step])
+            if listed:
+                self.listed = self.article.digest
         else:
             self.say("This is the last article." if step > 0 else "This is the first article.")
 

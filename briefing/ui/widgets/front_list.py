@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar
 
@@ -15,15 +15,18 @@ from textual.widget import Widget
 from briefing.desk import Listing
 from briefing.ui.defence import visible
 from briefing.ui.edition import minutes
-from briefing.ui.front import Entry, Rows, age
+from briefing.ui.front import Arrangement, Entry, Shelf, age
+from briefing.ui.front_rows import Rows, shape
 from briefing.ui.palette import Palette
 from briefing.ui.widgets.lines import fit
 from briefing.ui.wrap import width_of, wrap
 
-ITEM_ROWS = 4
-"""Rows of an article: its title, two lines of its summary, and air."""
-
-HEADING_ROWS = 2
+GUTTER = 4
+"""Columns left of an article's words: the cursor, a star, the sign of what is unread, and air."""
+NARROW = 48
+"""Columns below which the title gets the room of the age."""
+AHEAD = 20
+"""Articles after those in view that the reader will probably come to."""
 
 
 class FrontList(Widget, can_focus=True):
@@ -34,71 +37,107 @@ class FrontList(Widget, can_focus=True):
     class Pointed(Message):
         """The cursor has come to another article, or other articles are in view."""
 
-    class Opened(Message):
-        """An article is to be opened."""
+        def can_replace(self, message: Message) -> bool:
+            """Only where the reader has come to matters."""
+            return isinstance(message, FrontList.Pointed)
 
-        def __init__(self, item: Listing) -> None:
-            self.item = item
-            super().__init__()
+    class Opened(Message):
+        """The article under the cursor is to be opened."""
 
     def __init__(self, palette: Palette, today: date) -> None:
         super().__init__(id="front-list")
         self.palette = palette
         self.today = today
-        self.entries: tuple[Entry, ...] = ()
+        self.shelf = Shelf()
+        self.arrangement = Arrangement()
         self.teasers: Mapping[str, str] = {}
         self.empty = ""
         """What to say when there is nothing to list."""
         self.cursor = -1
-        self._rows = Rows((), ITEM_ROWS, HEADING_ROWS)
-        self._top = 0
+        self.top = 0
+        """The first row in view."""
+        self._counts: dict[int, int] = {}
+        self._set()
 
-    def fill(self, entries: Sequence[Entry], empty: str) -> None:
-        """List other entries; the cursor stays on its article, or goes to the first."""
-        former = self.current.digest if self.current else ""
-        self.entries = tuple(entries)
-        self.empty = empty
-        self._rows = Rows(self.entries, ITEM_ROWS, HEADING_ROWS)
-        items = [number for number, entry in enumerate(self.entries) if entry.item]
-        self.cursor = next(
-            (n for n in items if (i := self.entries[n].item) and i.digest == former),
-            items[0] if items else -1,
-        )
-        self._reveal()
+    def fill(self, shelf: Shelf, arrangement: Arrangement, empty: str, cursor: str = "") -> None:
+        """List other entries, or the same in another order.
+
+        Args:
+            shelf: the articles as they are now.
+            arrangement: their order.
+            empty: what to say when there are none.
+            cursor: the digest of the article to put the cursor on; when it is not there, the
+                cursor goes to the first.
+        """
+        self.shelf, self.arrangement, self.empty = shelf, arrangement, empty
+        self._set()
+        first = next(iter(arrangement.places.values()), -1)
+        self.cursor = arrangement.places.get(cursor, first)
+        self.reveal()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Headings and articles in their order."""
+        return self.arrangement.entries
+
+    def _set(self) -> None:
+        self._shape = shape(self.size.height)
+        self._rows = Rows(self.entries, self._shape)
+        self._counts.clear()
+
+    def _now(self, index: int) -> Listing | None:
+        """An article as it is now."""
+        item = self.entries[index].item if 0 <= index < len(self.entries) else None
+        return self.shelf.listings.get(item.digest, item) if item else None
 
     @property
     def current(self) -> Listing | None:
         """The article under the cursor."""
-        if 0 <= self.cursor < len(self.entries):
-            return self.entries[self.cursor].item
-        return None
+        return self._now(self.cursor)
 
     @property
-    def in_view(self) -> list[Listing]:
-        """The articles in view."""
+    def group(self) -> list[Listing]:
+        """The articles under the same heading as the one under the cursor."""
+        items = (self._now(index) for index in self.arrangement.group(max(self.cursor, 0)))
+        return [item for item in items if item is not None]
+
+    def in_view(self, ahead: int = 0) -> list[Listing]:
+        """The articles in view, and some of those after them."""
         if not self.entries:
             return []
-        first = self._rows.at(min(self._top, max(self._rows.height - 1, 0)))[0]
-        near = self.entries[first : first + self.size.height]
-        return [entry.item for entry in near if entry.item is not None]
+        last = self._rows.height - 1
+        first = self._rows.at(min(self.top, last))[0]
+        end = self._rows.at(min(self.top + self.size.height, last))[0] + 1
+        items = (self._now(index) for index in range(first, min(end + ahead, len(self.entries))))
+        return [item for item in items if item is not None]
 
-    def _reveal(self) -> None:
+    def changed(self) -> None:
+        """Draw anew what has been read or starred since."""
+        self._counts.clear()
+        self.refresh()
+
+    # Moving ---------------------------------------------------------------------------------
+
+    def reveal(self) -> None:
+        """Scroll so that the article under the cursor is in view, with the heading above it."""
         if self.cursor >= 0:
             first = self._rows.top(self.cursor)
             if self.cursor and self.entries[self.cursor - 1].item is None:
-                first = self._rows.top(self.cursor - 1)  # its heading comes into view with it
-            last = self._rows.bottom(self.cursor) - 1
-            self._top = min(max(self._top, last - self.size.height), first)
-        self._scroll(self._top)
+                first = self._rows.top(self.cursor - 1)
+            last = self._rows.bottom(self.cursor) - self._shape.air
+            self.top = min(max(self.top, last - self.size.height), first)
+        self.scroll_rows(self.top)
 
-    def _scroll(self, top: int) -> None:
-        self._top = min(max(top, 0), max(self._rows.height - self.size.height, 0))
+    def scroll_rows(self, top: int) -> None:
+        """Bring a row to the top, as far as there are rows below it."""
+        self.top = min(max(top, 0), max(self._rows.height - self.size.height, 0))
         self.refresh()
         self.post_message(self.Pointed())
 
     def on_resize(self) -> None:
         """Keep the cursor in view."""
-        self._reveal()
+        self._set()
+        self.reveal()
 
     def move(self, count: int) -> None:
         """Move the cursor by articles."""
@@ -112,80 +151,114 @@ class FrontList(Widget, can_focus=True):
                 break
             here = following
         self.cursor = here
-        self._reveal()
+        self.reveal()
 
     def page(self, pages: float) -> None:
         """Move the cursor by pages."""
-        self.move(int(pages * max(self.size.height // ITEM_ROWS, 1)) or (1 if pages > 0 else -1))
+        articles = max(self.size.height // self._shape.item, 1)
+        self.move(int(pages * articles) or (1 if pages > 0 else -1))
 
     def to_end(self, *, end: bool) -> None:
         """Move the cursor to the last article, or the first."""
-        self.move(len(self.entries) if end else -len(self.entries))
+        self.cursor = len(self.entries) if end else -1
+        self.move(-1 if end else 1)
+
+    # Drawing --------------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
         """Draw a row of a heading or an article."""
         width, style = self.size.width, self.palette.style
-        row = self._top + y
-        segments: list[Segment]
+        row = self.top + y
+        segments: list[Segment] = []
         if not self.entries:
             lines = wrap(self.empty, 0, len(self.empty), max(width - 6, 10))
             words = self.empty[slice(*lines[y - 1])] if 1 <= y <= len(lines) else ""
             segments = [Segment(f"   {words}", style("quiet"))]
-        elif row >= self._rows.height:
-            segments = [Segment("", style())]
-        else:
+        elif row < self._rows.height:
             index, within = self._rows.at(row)
-            entry = self.entries[index]
-            if entry.item is None:
-                words = visible(entry.heading) if within == HEADING_ROWS - 1 else ""
-                segments = [Segment(f" {words}", style("pane-focus"))]
-            else:
-                segments = self._item(entry.item, within, index == self.cursor)
+            item = self._now(index)
+            if item is not None:
+                segments = self._item(item, within, index == self.cursor)
+            elif within == self._shape.heading - 1:
+                segments = self._heading(index)
         return Strip(segments).crop_extend(0, width, style())
 
-    def _item(self, item: Listing, within: int, here: bool) -> list[Segment]:
+    def _heading(self, index: int) -> list[Segment]:
         style, width = self.palette.style, self.size.width
-        over = ("row",) if here and within < ITEM_ROWS - 1 else ()
+        if index not in self._counts:
+            group = (self._now(each) for each in self.arrangement.group(index + 1))
+            self._counts[index] = sum(not item.read for item in group if item)
+        count = f"{self._counts[index]} unread " if self._counts[index] else ""
+        words = fit(visible(self.entries[index].heading), max(width - len(count) - 4, 4))
+        rule = max(width - width_of(words) - len(count) - 3, 0)
+        return [
+            Segment(f" {words} ", style("pane-focus")),
+            Segment("─" * rule + " ", style("rule")),
+            Segment(count, style("quiet")),
+        ]
+
+    def _item(self, item: Listing, within: int, here: bool) -> list[Segment]:
+        """A row of an article: its title, its source and own words, or air."""
+        if within > self._shape.words:
+            return []
+        over = ("row",) if here else ()
+        return self._title(item, here, over) if within == 0 else self._words(item, within - 1, over)
+
+    def _title(self, item: Listing, here: bool, over: tuple[str, ...]) -> list[Segment]:
+        style, width = self.palette.style, self.size.width
         sign = ("›" if here else " ") + ("*" if item.starred else " ")
-        if within == 0:
-            parts = (item.source, age(item.added, self.today), f"{minutes(item.words * 6)} min")
-            tail = fit("  " + " · ".join(visible(p) for p in parts if p) + " ", width // 2)
-            room = max(width - width_of(tail) - 3, 8)
-            title = fit(visible(item.title or item.location), room)
-            gap = " " * max(room - width_of(title), 0)
-            return [
-                Segment(f"{sign} ", style("accent", *over)),
-                Segment(title, style(*(("quiet",) if item.read else ("strong",)), *over)),
-                Segment(gap, style(*over)),
-                Segment(tail, style("quiet", *over)),
-            ]
-        teaser = visible(self.teasers.get(item.digest, ""))
-        lines = wrap(teaser, 0, len(teaser), max(width - 5, 10))
-        words = teaser[slice(*lines[within - 1])] if within - 1 < min(len(lines), 2) else ""
-        if within == 2 and len(lines) > 2:
-            words = fit(words, width - 6).rstrip("… ") + "…"
-        text = f"   {words}"
-        return [Segment(text + " " * max(width - width_of(text), 0), style("quiet", *over))]
+        sign += " " if item.read else "•"
+        tail = f"{age(item, self.today):>7}" if width >= NARROW else ""
+        tail += f"{minutes(item.words * 6):>4} min "
+        room = max(width - len(tail) - GUTTER, 8)
+        title = fit(visible(item.title or item.location), room)
+        gap = " " * max(room - width_of(title), 0)
+        return [
+            Segment(f"{sign} ", style("accent", *over)),
+            Segment(title, style(*(() if item.read else ("strong",)), *over)),
+            Segment(gap, style(*over)),
+            Segment(tail, style("quiet", *over)),
+        ]
+
+    def _words(self, item: Listing, number: int, over: tuple[str, ...]) -> list[Segment]:
+        """A row of what an article says, its source before it."""
+        style, width = self.palette.style, self.size.width
+        source = visible(item.source)
+        text = source + "  " * bool(source) + visible(self.teasers.get(item.digest, ""))
+        room = max(width - GUTTER - 2, 10)
+        lines = wrap(text, 0, len(text), room)
+        start, end = lines[number] if number < len(lines) else (len(text), len(text))
+        words = text[start:end]
+        if number == self._shape.words - 1 and len(lines) > self._shape.words:
+            words = fit(words.rstrip() + " " * room, room).rstrip(" …") + "…"
+        told = min(max(len(source) - start, 0), len(words))
+        pad = " " * max(width - GUTTER - width_of(words), 0)
+        return [
+            Segment(" " * GUTTER, style(*over)),
+            Segment(words[:told], style(*over)),
+            Segment(words[told:] + pad, style("quiet", *over)),
+        ]
+
+    # The mouse ------------------------------------------------------------------------------
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """An article on."""
+        """Three rows on."""
         event.stop()
-        self._scroll(self._top + 3)
+        self.scroll_rows(self.top + 3)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """An article back."""
+        """Three rows back."""
         event.stop()
-        self._scroll(self._top - 3)
+        self.scroll_rows(self.top - 3)
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on an article; a second click opens it."""
-        row = self._top + event.y
+        row = self.top + event.y
         if row < self._rows.height:
             index = self._rows.at(row)[0]
-            item = self.entries[index].item
-            if item is not None:
+            if self.entries[index].item is not None:
                 again = index == self.cursor
                 self.cursor = index
-                self._scroll(self._top)
+                self.scroll_rows(self.top)
                 if again or event.chain > 1:
-                    self.post_message(self.Opened(item))
+                    self.post_message(self.Opened())

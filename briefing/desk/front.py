@@ -1,0 +1,99 @@
+"""The use cases of the front page: what there is to read, how it begins, and what of it is read."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from itertools import islice
+
+from briefing.desk.ahead import Ahead
+from briefing.desk.opened import Opened
+from briefing.library.database import Database
+from briefing.library.store import Articles, Listing
+from briefing.library.teasers import Teasers
+from briefing.model.article import Article, BlockKind, Span
+from briefing.model.errors import LibraryError
+
+_TEASER = 600
+"""Characters of a sentence or paragraph that a front page has room for."""
+
+
+class FrontDesk(ABC):
+    """The part of the reader's desk where everything there is to read lies."""
+
+    def __init__(self, database: Database) -> None:
+        self._library = Articles(database)
+        self._teasers = Teasers(database)
+        self._ahead = Ahead(self._library)
+
+    @property
+    @abstractmethod
+    def engine(self) -> str:
+        """What finds the names, as the settings call it."""
+
+    @abstractmethod
+    def peek(self, digest: str) -> Opened:
+        """An article of the library, looked at without being taken up."""
+
+    @abstractmethod
+    def last(self) -> str | None:
+        """The digest of the article that was opened last."""
+
+    def articles(self) -> tuple[Listing, ...]:
+        """Every article of the library, the newest arrival first."""
+        return self._library.articles()
+
+    def waiting(self) -> bool:
+        """Whether there is anything to read besides the article that was opened last."""
+        return self._library.unread_besides(self.last() or "")
+
+    def mark_read(self, digest: str, read: bool) -> None:
+        """Notes that an article was read, or was not after all."""
+        self._library.mark_read(digest, read)
+
+    def mark_all(self, digests: Sequence[str], read: bool) -> None:
+        """Notes that articles were read, or were not after all."""
+        self._library.mark_all(digests, read)
+
+    def star(self, digest: str, on: bool) -> None:
+        """Gives an article a star, or takes it away."""
+        self._library.star(digest, on)
+
+    def teasers(self, digests: Sequence[str]) -> dict[str, str]:
+        """The first words of articles: two sentences of the summary, or of the story itself.
+
+        An article that is not in the library any more is left out.
+        """
+        known = self._teasers.words(digests)
+        begun: dict[str, tuple[Span, ...]] = {}
+        for digest in digests:
+            if digest not in known:
+                with suppress(LibraryError):
+                    article = self._library.article(digest)
+                    begun[digest] = _beginning(article)
+                    known[digest] = tuple(span.of(article.text) for span in begun[digest])
+        if begun:
+            self._teasers.begin(begun)
+        return {
+            digest: " ".join(" ".join(part[:_TEASER].split()) for part in words)
+            for digest, words in known.items()
+        }
+
+    def read_ahead(self, digests: Sequence[str], told: Callable[[str], None]) -> None:
+        """Has articles briefed in the background, in this order, before anybody opens them.
+
+        Takes the place of what was asked for before. The article that is opened never waits for
+        it: this is done by a process of its own, at the lowest priority.
+
+        Args:
+            digests: of the articles; those that have a briefing are passed over.
+            told: called with the digest of each when its briefing is kept, in another thread.
+        """
+        self._ahead.want(digests, self.engine, told)
+
+
+def _beginning(article: Article) -> tuple[Span, ...]:
+    """The first paragraph."""
+    prose = (block.span for block in article.blocks if block.kind is BlockKind.PARAGRAPH)
+    return tuple(islice(prose, 1))

@@ -1,0 +1,108 @@
+"""Marking and choosing on the front page: read, unread, starred, one article or a group."""
+
+from __future__ import annotations
+
+import asyncio
+from abc import abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from textual import work
+from textual.screen import Screen
+
+from briefing.desk import Desk
+from briefing.model.errors import BriefingError
+from briefing.ui.front import Front
+from briefing.ui.keymap import key_of
+from briefing.ui.screens.prompt import Prompt
+from briefing.ui.widgets.front_list import FrontList
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a reader chose to read on the front page."""
+
+    digest: str = ""
+    """The article's."""
+    order: tuple[str, ...] = ()
+    """The digests of all articles of the page, for going through them."""
+    location: str = ""
+    """A file or an address instead."""
+
+
+class FrontMarking(Screen[Choice | None]):
+    """What the keys for marks and files do on the front page."""
+
+    desk: Desk
+    keys: Mapping[str, tuple[str, ...]]
+    front: Front
+    list: FrontList
+
+    @abstractmethod
+    def say(self, message: str) -> None:
+        """Show a message until the next key."""
+
+    @abstractmethod
+    def tell(self) -> None:
+        """Say above how much there is, and how much of it is unread."""
+
+    async def _kept(self, call: Callable[..., None], *values: object) -> bool:
+        """Have the desk keep something beside the event loop; false when it could not."""
+        try:
+            await asyncio.to_thread(call, *values)
+        except BriefingError as error:
+            self.say(str(error))
+            return False
+        return True
+
+    async def _mark(self, digests: Sequence[str], read: bool) -> bool:
+        if not await self._kept(self.desk.mark_all, digests, read):
+            return False
+        for digest in digests:
+            self.front.shelf.change(digest, read=read)
+        self.list.changed()
+        self.tell()
+        return True
+
+    async def action_toggle_read(self) -> None:
+        """Mark the article as read or unread."""
+        item = self.list.current
+        if item is not None and await self._mark((item.digest,), not item.read):
+            self.front.marked.append(((item.digest,), not item.read))
+
+    async def action_mark_group(self) -> None:
+        """Mark all of the group as read."""
+        digests = tuple(item.digest for item in self.list.group if not item.read)
+        if not digests:
+            self.say("All of this group is read.")
+        elif await self._mark(digests, True):
+            self.front.marked.append((digests, True))
+            undo = key_of(self.keys, "undo")
+            self.say(f"Marked as read: {len(digests)}. {undo} takes it back.")
+
+    async def action_undo(self) -> None:
+        """Take back what was marked last."""
+        if not self.front.marked:
+            self.say("Nothing was marked here that could be taken back.")
+            return
+        digests, read = self.front.marked[-1]
+        if await self._mark(digests, not read):
+            self.front.marked.pop()
+            self.say(f"Marked as {'unread' if read else 'read'} again: {len(digests)}.")
+
+    async def action_star(self) -> None:
+        """Star the article, or take the star away."""
+        item = self.list.current
+        if item is not None and await self._kept(self.desk.star, item.digest, not item.starred):
+            self.front.shelf.change(item.digest, starred=not item.starred)
+            self.list.changed()
+
+    def action_open(self) -> None:
+        """Ask for a file or an address and read it."""
+        self._open()
+
+    @work(exclusive=True, group="open", exit_on_error=False)
+    async def _open(self) -> None:
+        location = await self.app.push_screen_wait(Prompt("open"))
+        if location and location.strip():
+            self.dismiss(Choice(location=location.strip()))
