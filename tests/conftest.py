@@ -35,7 +35,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def site() -> Iterator[Site]:
-    """A site on this machine."""
+def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    """A site on this machine, which need not be asked politely."""
+    monkeypatch.setattr("briefing.sources.web.turns.PAUSE", 0.0)
     with serving() as found:
         yield found

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing import __version__
+from briefing.cli.feed_commands import feed
 from briefing.cli.guard import COMPLETING, FAILED, each
+from briefing.cli.helping import examples
 from briefing.cli.streams import complain, say
 
 if TYPE_CHECKING:
@@ -48,22 +50,18 @@ class Front(click.Group):
         return found or [CompletionItem(incomplete, type="file")]
 
 
-def _examples(*lines: str) -> str:
-    """The end of a help text: examples, one a line."""
-    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
-
-
 @click.group(
     cls=Front,
     invoke_without_command=True,
     subcommand_metavar="[FILE]... | COMMAND [ARGS]...",
     options_metavar="",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
-    epilog=_examples(
+    epilog=examples(
         "briefing                       open where you left off; the first time, a sample",
         "briefing story.html notes.md   read these articles",
         "briefing https://ADDRESS       read a page of the web",
         "curl -s ADDRESS | briefing -   read what a command prints",
+        "briefing feed add ADDRESS      follow a feed",
         "briefing show story.txt        print the briefing instead of opening a screen",
         "briefing keys                  the keys of the screen",
     ),
@@ -84,7 +82,7 @@ def cli(ctx: click.Context) -> int:
     return 0
 
 
-@cli.command(OPEN, epilog=_examples("briefing open story.html", "briefing open ./show"))
+@cli.command(OPEN, epilog=examples("briefing open story.html", "briefing open ./show"))
 @click.argument("files", nargs=-1, type=FILE, metavar="[FILE]...")
 def open_(files: tuple[str, ...]) -> int:
     """Open articles on the screen; the word "open" may be left out."""
@@ -94,7 +92,7 @@ def open_(files: tuple[str, ...]) -> int:
 
 
 @cli.command(
-    epilog=_examples(
+    epilog=examples(
         "briefing show story.txt",
         "briefing show story.txt | less",
         "briefing show https://ADDRESS",
@@ -123,7 +121,7 @@ def show(files: tuple[str, ...], json: bool, plain: bool, brief: bool) -> int:
     return each(files, lambda location: print_one(location, form))
 
 
-@cli.command(epilog=_examples("briefing notes story.txt", "briefing notes story.txt > story.md"))
+@cli.command(epilog=examples("briefing notes story.txt", "briefing notes story.txt > story.md"))
 @click.argument("file", type=FILE, metavar="FILE")
 def notes(file: str) -> int:
     """Print the notes on an article, as Markdown."""
@@ -133,7 +131,7 @@ def notes(file: str) -> int:
 
 
 @cli.command(
-    epilog=_examples(
+    epilog=examples(
         "briefing add *.html", "briefing add https://ADDRESS",
     )
 )  # fmt: skip
@@ -146,7 +144,7 @@ def add(files: tuple[str, ...]) -> int:
 
 
 @cli.command(
-    epilog=_examples(
+    epilog=examples(
         "briefing list", "briefing list | grep Reuters", "briefing list --json",
     )
 )  # fmt: skip
@@ -169,7 +167,7 @@ cli.add_command(_list, "list")
 
 @cli.command(
     context_settings={"ignore_unknown_options": True},  # -word is no option here
-    epilog=_examples(
+    epilog=examples(
         "briefing search harbour bridge",
         "briefing search '\"harbour bridge\" -ferry'",
         "briefing search ferry OR tram source:oakham",
@@ -203,7 +201,10 @@ def search(words: tuple[str, ...], limit: int, newest: bool, json: bool) -> int:
     return searching.search(" ".join(words), most=limit, newest=newest, json=json)
 
 
-@cli.command(epilog=_examples("briefing keys", "briefing keys | grep note"))
+cli.add_command(feed)
+
+
+@cli.command(epilog=examples("briefing keys", "briefing keys | grep note"))
 @click.option("--json", "json", is_flag=True, help="One JSON object a line, one line a command.")
 def keys(json: bool) -> int:
     """Print the keys of the screen, as your settings have them."""
@@ -213,7 +214,7 @@ def keys(json: bool) -> int:
 
 
 @cli.command(
-    epilog=_examples(
+    epilog=examples(
         'eval "$(briefing completion bash)"   in ~/.bashrc',
         'eval "$(briefing completion zsh)"    in ~/.zshrc',
         "briefing completion fish > ~/.config/fish/completions/briefing.fish",

@@ -13,6 +13,7 @@ from briefing.desk.front import FrontDesk
 from briefing.desk.notes import NoteDesk
 from briefing.desk.opened import Opened
 from briefing.desk.searching import SearchDesk
+from briefing.desk.subscriptions import Subscriptions
 from briefing.library.database import Database
 from briefing.library.preferences import Preferences
 from briefing.library.related import Related
@@ -45,6 +46,8 @@ class Desk(FrontDesk, SearchDesk, NoteDesk):
         self._related = Related(database)
         self._preferences = Preferences(database)
         self._worker = Worker()
+        self.subscriptions = Subscriptions(database)
+        """The feeds that the reader follows."""
 
     @classmethod
     def open(cls, settings: Settings) -> Desk:
@@ -57,10 +60,11 @@ class Desk(FrontDesk, SearchDesk, NoteDesk):
         return cls(settings, Database(settings.library))
 
     def close(self) -> None:
-        """Ends the worker and closes the library."""
+        """Ends the workers and closes the library."""
         self._worker.close()
         self._search.close()
         self._ahead.close()
+        self.subscriptions.close()
         self._database.close()
 
     @property

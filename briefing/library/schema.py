@@ -174,5 +174,39 @@ CREATE TABLE teaser (
 CREATE INDEX article_unread ON article (id) WHERE NOT read;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SEARCH, _TEASERS)
+_FEEDS = """
+-- Feeds that are followed.
+CREATE TABLE feed (
+    id          INTEGER PRIMARY KEY,
+    url         TEXT NOT NULL UNIQUE,
+    title       TEXT NOT NULL DEFAULT '',
+    site        TEXT NOT NULL DEFAULT '',
+    full_text   TEXT NOT NULL DEFAULT 'auto', -- auto, always or never
+    added       TEXT NOT NULL,
+    checked     TEXT NOT NULL DEFAULT '', -- when it answered last
+    etag        TEXT NOT NULL DEFAULT '', -- given back to the server with the next request
+    modified    TEXT NOT NULL DEFAULT '', -- likewise
+    failure     TEXT NOT NULL DEFAULT '', -- why the last update failed, if it did
+    wait        TEXT NOT NULL DEFAULT '', -- not to be asked before this moment, in UTC
+    gone        INTEGER NOT NULL DEFAULT 0 -- the server answered 410
+);
+
+-- The entries of feeds that have come, so that one whose words are known is passed over at once.
+CREATE TABLE feed_entry (
+    feed        INTEGER NOT NULL REFERENCES feed ON DELETE CASCADE,
+    key         TEXT NOT NULL,        -- the entry's own identity
+    digest      TEXT NOT NULL,        -- of its words as the feed gave them
+    lacking     INTEGER NOT NULL DEFAULT 0, -- times that the rest of it was fetched in vain
+    PRIMARY KEY (feed, key)
+) WITHOUT ROWID;
+
+-- Files that were added, so that adding their folder again passes over them without reading.
+CREATE TABLE added_file (
+    path        NOT NULL PRIMARY KEY, -- TEXT, or a BLOB for a path that is not Unicode
+    size        INTEGER NOT NULL,     -- bytes
+    modified    INTEGER NOT NULL      -- nanoseconds since 1970
+);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SEARCH, _TEASERS, _FEEDS)
 """Migration ``n`` (counted from 1) is the SQL that makes version ``n`` out of ``n - 1``."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from briefing.sources.web.transfer import Reply
 
-__all__ = ["Answer", "Limits", "StatusError", "fetch"]
+__all__ = ["Answer", "Limits", "Reach", "StatusError", "fetch"]
 
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _FOR_GOOD = frozenset((301, 308))
@@ -65,6 +65,10 @@ class Answer:
     """Whether nothing is new since the answer those two came with; ``data`` is empty then."""
     moved: str = ""
     """The address to ask from now on, when the one asked has moved for good; else empty."""
+    reach: Reach = Reach.PUBLIC
+    """Which hosts may be asked for what this document names: nobody's feed makes this program
+    look about in the network it runs in.
+    """
 
 
 def fetch(
@@ -72,7 +76,7 @@ def fetch(
     *,
     etag: str = "",
     modified: str = "",
-    asked: bool = True,
+    reach: Reach = Reach.ANYWHERE,
     limits: Limits | None = None,
     turn: Callable[[str], AbstractContextManager[object]] = nullcontext,
 ) -> Answer:
@@ -82,8 +86,8 @@ def fetch(
         url: an http or https address; a name and password in it are sent to its host alone.
         etag: as the last answer gave it, so that an unchanged document is not sent again.
         modified: likewise.
-        asked: whether the reader named the address. What a document names must be in public:
-            nobody's feed makes this program look about in the network it runs in.
+        reach: which hosts may be asked. What the reader names may be anywhere; what a document
+            names is limited by where the document came from, see :attr:`Answer.reach`.
         limits: how long and how large the answer may be.
         turn: waits for the turn to ask a host.
 
@@ -96,7 +100,6 @@ def fetch(
     limits = limits or Limits()
     deadline = Deadline(limits.seconds)
     first = address = Address.parsed(url)
-    reach = Reach.ANYWHERE if asked else Reach.PUBLIC
     moved, for_good = "", True
     for _ in range(_MOST_REDIRECTS + 1):
         try:
@@ -105,13 +108,13 @@ def fetch(
                 deadline.extend(monotonic() - waiting)
                 reply = get(address, reach, limits.size, deadline, etag=etag, modified=modified)
             if reply.status not in _REDIRECTS or not reply.header("location"):
-                return _answer(address, reply, moved)
+                return _answer(address, reply, moved, _from_there(reach, reply))
             following = _next(address, reply.header("location"))
         except UnreadableError as error:
             raise _told_of(first, address, error) from error
         for_good &= reply.status in _FOR_GOOD
         moved = following.url if for_good else moved
-        reach = Reach.PUBLIC if reach is Reach.PUBLIC or reply.public else Reach.NEAR
+        reach = _from_there(reach, reply)
         address = following
     raise UnreadableError(first.shown, f"is redirected more than {_MOST_REDIRECTS} times")
 
@@ -141,10 +144,15 @@ def _next(address: Address, location: str) -> Address:
     return replace(following, login=address.login if same else "")
 
 
-def _answer(address: Address, reply: Reply, moved: str) -> Answer:
+def _from_there(reach: Reach, reply: Reply) -> Reach:
+    """Which hosts may be asked because this reply says so."""
+    return Reach.PUBLIC if reach is Reach.PUBLIC or reply.public else Reach.NEAR
+
+
+def _answer(address: Address, reply: Reply, moved: str, reach: Reach) -> Answer:
     """The answer at the end of the redirects."""
     if reply.status == 304:
-        return Answer(b"", address.shown, unchanged=True, moved=moved)
+        return Answer(b"", address.shown, unchanged=True, moved=moved, reach=reach)
     if not 200 <= reply.status < 300:
         retry_after = reply.header("retry-after")
         cause = status_cause(reply.status, retry_after)
@@ -161,4 +169,5 @@ def _answer(address: Address, reply: Reply, moved: str) -> Answer:
         reply.header("etag"),
         reply.header("last-modified"),
         moved=moved,
+        reach=reach,
     )

@@ -163,7 +163,7 @@ def test_a_public_host_does_not_lead_home(site: Site, monkeypatch: pytest.Monkey
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "0.0.0.0", "[::ffff:127.0.0.1]"])
 def test_what_a_document_names_must_be_in_public(site: Site, host: str) -> None:
     url = site.address.replace("127.0.0.1", host)
-    assert "leads into a private network" in refusal(url, asked=False)
+    assert "leads into a private network" in refusal(url, reach=Reach.PUBLIC)
     assert not site.asked
 
 

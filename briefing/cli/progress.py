@@ -1,0 +1,67 @@
+"""How far a long command is, on a terminal; in a pipe nothing is drawn."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+from briefing.cli.streams import one_line
+
+
+class Progress(Protocol):
+    """Where a command tells how far it is; may be called from any thread."""
+
+    def note(self, what: str) -> None:
+        """Says what is being worked on."""
+
+    def step(self, count: int = 1) -> None:
+        """Says that so many more are done."""
+
+
+class _Silent:
+    def note(self, what: str) -> None:
+        """Says nothing."""
+
+    def step(self, count: int = 1) -> None:
+        """Says nothing."""
+
+
+@contextmanager
+def progress(total: int | None, unit: str) -> Iterator[Progress]:
+    """Draws a bar on standard error, which is gone when all is done.
+
+    Args:
+        total: how many there are; ``None`` when nobody knows yet.
+        unit: what they are.
+    """
+    if not sys.stderr.isatty():
+        yield _Silent()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as Bar
+
+    console = Console(stderr=True, markup=False, emoji=False, highlight=False)
+    bar = Bar(
+        MofNCompleteColumn(),
+        TextColumn(unit, markup=False),
+        BarColumn(bar_width=20),
+        TextColumn("{task.description}", markup=False),
+        console=console,
+        transient=True,
+    )
+    with bar:
+        task = bar.add_task("", total=total)
+
+        class Drawn:
+            def note(self, what: str) -> None:
+                room = max(10, console.width - 45)
+                text = one_line(what)
+                bar.update(task, description=text if len(text) <= room else f"…{text[-room:]}")
+
+            def step(self, count: int = 1) -> None:
+                bar.advance(task, count)
+
+        yield Drawn()

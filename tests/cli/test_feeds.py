@@ -1,0 +1,64 @@
+"""``briefing feed`` as a reader and a script use it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from briefing.cli import main
+from tests.feeds import feed
+from tests.site import Site
+
+
+def test_a_feed_from_beginning_to_end(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    address = f"{site.address}/feed"
+    site.answers["/feed"] = feed(site, "oakham", range(1, 3))
+    assert main(["feed", "add", address]) == 0
+    assert capsys.readouterr().out == "The oakham Herald: 2 new.\n"
+    assert main(["feed", "add", address]) == 0
+    assert capsys.readouterr().out == "The oakham Herald: is followed already.\n"
+    assert main(["feed", "list"]) == 0
+    assert capsys.readouterr().out.split("\t")[:5] == [
+        "The oakham Herald", address, "http://oakham.example/", "auto", "2",
+    ]  # fmt: skip
+    site.answers["/feed"] = feed(site, "oakham", range(1, 4))
+    assert main(["feed", "update"]) == 0
+    assert capsys.readouterr().out == "The oakham Herald: 1 new.\n1 feed: 1 new.\n"
+    assert main(["feed", "list", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["articles"] == 3
+    assert main(["feed", "remove", "the oakham herald"]) == 0
+    assert "is not followed any more" in capsys.readouterr().out
+    assert main(["feed", "list"]) == 0
+    assert "no feed is followed" in capsys.readouterr().err
+
+
+def test_failures_are_told_and_counted(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("a", "b"):
+        site.answers[f"/{name}"] = feed(site, name, range(1, 2))
+    missing = f"{site.address}/c"
+    assert main(["feed", "add", *(f"{site.address}/{name}" for name in "acb")]) == 1
+    told = capsys.readouterr()
+    assert told.out == "The a Herald: 1 new.\nThe b Herald: 1 new.\n"
+    assert told.err == f"briefing: {missing}: the server answers 404 (not found).\n"
+    site.answers["/a"] = (503, {}, b"")
+    assert main(["feed", "update"]) == 1
+    told = capsys.readouterr()
+    assert told.out == "2 feeds: 0 new, 1 failed.\n"
+    assert f"{site.address}/a: the server answers 503" in told.err
+
+
+@pytest.mark.parametrize("command", ["update", "remove"])
+def test_a_feed_that_nobody_follows(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["feed", command, "nothing"]) == 1
+    assert "nothing: is no feed that you follow" in capsys.readouterr().err
+
+
+def test_the_setting_of_a_feed_is_changed_by_adding_it_again(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.answers["/feed"] = feed(site, "oakham", range(1, 2))
+    main(["feed", "add", f"{site.address}/feed"])
+    main(["feed", "add", "--full-text", "never", f"{site.address}/feed"])
+    main(["feed", "list"])
+    assert "\tnever\t" in capsys.readouterr().out
