@@ -28,6 +28,11 @@ ALONE = ""
 _ENVIRONMENT = ("TERM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "TEXTUAL_COLOR_SYSTEM")
 """What says how colours reach the terminal."""
 
+_UNPRINTABLE = dict.fromkeys(
+    (0xA0, 0x61C, 0x1680, *range(0x2000, 0x2010), 0x202F, 0x205F, 0x3000)
+)  # fmt: skip
+"""Spaces and joiners, which are not printable to Python and yet harmless."""
+
 Fields = dict[str, str]
 
 
@@ -90,7 +95,26 @@ def read(name: str) -> tuple[Fields, list[str]] | None:
         return None
     head, _, body = text.partition("\n\n")
     pairs = [line.partition("=") for line in head.split("\n")]
-    return {key: value for key, _, value in pairs}, body.split("\n") if body else []
+    fields = {key: value for key, _, value in pairs}
+    rows = body.split("\n") if body else []
+    looks = [value for key, value in fields.items() if key.startswith("look.")]
+    return (fields, rows) if all(map(_sound, rows)) and all(map(_numbers, looks)) else None
+
+
+def _sound(row: str) -> bool:
+    """Whether a row does nothing to a terminal but give words their looks: a file may be spoilt,
+    and what stands in it is written as it is.
+    """
+    first, *styled = row.split("\x1b[")
+    pieces = [piece.partition("m") for piece in styled]
+    return all(sign and _numbers(look) for look, sign, _ in pieces) and all(
+        words.translate(_UNPRINTABLE).isprintable() for words in (first, *(w for *_, w in pieces))
+    )
+
+
+def _numbers(look: str) -> bool:
+    """Whether these are parameters of the sequence that gives words their look, and no others."""
+    return (look.isascii() and look.replace(";", "0").isdigit()) or not look
 
 
 def write(name: str, fields: Mapping[str, str], rows: list[str] | None = None) -> None:

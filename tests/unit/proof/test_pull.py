@@ -149,3 +149,34 @@ def test_a_proof_needs_hardly_a_module(story: Path) -> None:
     }  # fmt: skip
     loaded = {name for name in done.stdout.split() if not name.startswith("briefing.proof")}
     assert loaded <= allowed
+
+
+@pytest.mark.parametrize(
+    ("row", "sound"),
+    [
+        ("plain words", True),
+        ("\x1b[1;38;2;225;176;122mbold\x1b[0m and 北京\xa0— \u200d", True),
+        ("\x1b[mreset", True),
+        ("", True),
+        ("\x1b]52;c;QUFB\x07", False),
+        ("\x1b[2J", False),
+        ("\x1b[?1003hm", False),
+        ("\x1b[31", False),
+        ("words\x1b", False),
+        ("\x9b31m", False),
+        ("a\rb", False),
+        ("\u202eover", False),
+        ("half \udcff", False),
+    ],
+)
+def test_a_spoilt_page_is_not_shown(home: Path, row: str, sound: bool) -> None:
+    store.write("page", {"theme": "night"}, ["first", row])
+    assert (store.read("page") is not None) is sound
+
+
+@pytest.mark.parametrize(
+    ("look", "sound"), [("1;38;2;1;2;3", True), ("", True), ("1m\x1b[2J", False), ("²", False)]
+)
+def test_a_spoilt_look_is_not_used(home: Path, look: str, sound: bool) -> None:
+    store.write("looks", {"look.base": look})
+    assert (store.read("looks") is not None) is sound
