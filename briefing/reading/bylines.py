@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.reading.datelines import is_city
 from briefing.reading.imprint import CONTRIBUTED
 from briefing.reading.patterns import lazily
 from briefing.reading.tables import words
@@ -19,9 +20,11 @@ from briefing.reading.wording import (
 _WORK = (
     r"(?:(?:additional|further) )?(?:report(?:ing|ed|s)?|writ(?:ten|ing)|edit(?:ed|ing)|compiled|"
     r"stor(?:y|ies)|text|words|posted|published|updated|analysis|opinion|column|commentary|review|"
-    r"interview(?:ed)?|(?:interview )?conducted|essay|translat(?:ed|ion)|contributed"
+    r"interview(?:ed)?|(?:interview )?conducted|(?:guest )?(?:essay|column|opinion)|"
+    r"translat(?:ed|ion)|contributed"
     r"|research(?:ed)?|"
-    r"produc(?:ed|tion)|curated|authored|presented|created|submitted|uploaded|with reporting|"
+    r"produc(?:ed|tion)|curated|authored|presented|created|submitted|uploaded|narrated|hosted"
+    r"|with reporting|"
     r"with additional reporting|reporting was contributed)"
 )
 _SHOT = r"(?:photos?|photographs|photography|pictures|video|images)"
@@ -35,7 +38,7 @@ _ABROAD = lazily(r"(?:(?:Text )?[Vv]on|Par|Por|Door|Escrito por|Di) (?P<who>\S.{
 _FROM = lazily(r"From (?P<who>\S.{3,40}?) in (?P<where>[^.,;:]{3,30})\Z")
 _WRITTEN = lazily(
     r"(?:authors?|writers?|words|text|(?:additional )?reporting|reporters?|editors?|byline|"
-    r"reported by|written by|edited by|story by|by|contributors?|about the authors?)",
+    r"reported by|written by|edited by|story by|by|contributors?|contributing|about the authors?)",
     re.I,
 )
 _ROLE = lazily(
@@ -44,8 +47,11 @@ _ROLE = lazily(
     r"|cnn(?: business"
     r"| politics)?|bloomberg|usa today|bbc(?: news| sport)?|npr|ap .{2,30}|upi"
     r"|(?:the )?canadian press|"
-    r"(?:the )?[A-Z][\w ]{2,24} (?:times|post|news|herald|tribune|journal|star|press|guardian"
-    r"|mail))",
+    r"(?:the )?[A-Z][\w -]{2,24}[ -](?:times|post|news|herald|tribune|journal|star|press|guardian"
+    r"|mail|gazette|chronicle|observer|examiner|telegraph|independent|globe|bulletin|dispatch"
+    r"|courier|monitor|standard|express|record|review|sun|echo|argus|advertiser|mercury)"
+    r"|the (?:times|post|herald|tribune|journal|star|guardian|gazette|chronicle|observer|telegraph"
+    r"|independent|globe|sun|hindu|atlantic|economist|conversation))",
     re.I,
 )
 _STAFF = lazily(
@@ -55,17 +61,31 @@ _STAFF = lazily(
     r"online|\w{2,3}|tribune|express|dawn|times|business|crime|court|legal|local|bureau) ){0,3}"
     r"(?:correspondents?|reporters?|bureau|news (?:service|desk)|web ?desk|staff writers?|"
     r"editorial board)(?:[,|] .{2,40})?"
+    r"|(?:by |from )?(?:our|a|an) (?:[\w’'-]+ ){0,3}(?:correspondents?|reporters?)"
     r"|(?:by |from )?staff (?:and |writer|writers|reports?)(?:(?:wire )?(?:reports|services))?"
     r"|(?:compiled )?from (?:staff|wire|news)(?: service)? reports",
     re.I,
 )
 _BIO = lazily(
-    r"(?P<who>\S.{2,60}?) (?:is|was) (?:an? |the )(?:[\w’'-]+ ){0,6}(?:reporter|writer"
+    r"(?P<who>\S.{2,60}?) (?:is|was) (?:an? |the |[A-Z]\w+(?:’s|'s|’|') )"
+    r"(?:[\w’'-]+ ){0,6}(?:reporter|writer"
     r"|correspondent|"
-    r"editor|columnist|journalist|contributor|fellow|producer)(?:-in-chief)?s?"
+    r"editor|columnist|journalist|contributor|fellow|producer|bureau chief)(?:-in-chief)?s?"
     r"(?:\.|,? (?:at|for|with|of|in|on|covering|based|who) .{2,160})"
-    r"|(?P<beat>\S.{2,60}?) (?:covers|writes about) .{2,80} (?:for|at) .{2,60}",
+    r"|(?P<beat>\S.{2,60}?) (?:covers|writes about|reports on) .{2,80} (?:for|at) .{2,60}"
+    r"|(?P<wrote>\S.{2,60}?) is (?:the |an )?(?:co-)?author of (?:\w+ ){0,3}"
+    r"(?:books?\b|novels?\b|[“\"‘]|(?-i:[A-Z])).{0,120}",
     re.I,
+)
+_THIS_BY = lazily(
+    r"This (?:story|article|report|piece|interview) (?:was|is) (?:written|reported|compiled|edited)"
+    r" (?:and \w+ )?by (?P<who>\S.{2,40}?)(?: (?:of|for|from|in|and)\b.*)?\.?"
+)
+_ROLED = lazily(r"(?:[A-Z]\w+ ){1,2}(?:Reporter|Correspondent|Columnist|Writer|Bureau Chief)")
+_SELF = lazily(
+    r"The (?:writer|author)s? (?:(?:is|are) (?:an? |the |former |based |\w+s (?:at|of|in) )"
+    r"|teach(?:es)?\b|writes?\b"
+    r"|covers?\b).{2,160}"
 )
 _REPORTED = lazily(r"(?P<who>\S.{2,60}?) (?:reported|reports) from (?P<where>[^.;]{2,90})\.?\Z")
 _NO_NAMES = words("Numbers Demand Design Law Nature Night Day Land Sea Contrast Comparison Chance")
@@ -78,6 +98,8 @@ _AFTER_NAME = lazily(
     r"[,;|@(•/·–—]|\s-\s|\s(?:and|&|in|for|with|at|from|of)\s|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bSt)"
     r"(?<!\b[A-Z])\.\s|\s(?:Published|Updated|Posted|BBC|CNN|AP|AFP|Associated Press)\b"
     r"|\s(?=\w+ (?:editor|correspondent|reporter|writer)\b)"
+    r"|\s(?=(?:Editing|Writing|Reporting|Additional)\b)"
+    r"|\s(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]{0,7} \d)"
 )
 
 
@@ -96,9 +118,12 @@ def byline(line: str) -> str:
         if is_name(label, 2, 4) and match["mark"] in "|•–-" and _newsroom(rest):
             return "is a name and a newsroom role"
     desk = len(line) <= 80 and any(word in lower for word in _DESK)
-    if desk and (line[:1].isupper() or line.startswith("by ")) and _STAFF.fullmatch(line):
+    told = desk and (line[:1].isupper() or line.startswith("by "))
+    if told and (_STAFF.fullmatch(line) or _ROLED.fullmatch(line)):
         return "is a newsroom role"
-    return _after_story(line, lower) or ("is a name and a newsroom role" if _titled(line) else "")
+    return _after_story(line, lower) or (
+        "is a name and a newsroom role or a place" if _titled(line) else ""
+    )
 
 
 def _says_by(line: str, lower: str) -> bool:
@@ -120,10 +145,18 @@ def _after_story(line: str, lower: str) -> str:
         match = CONTRIBUTED.match(line)
         if match and _credited(match["who"]):
             return "says who contributed"
-    if any(verb in lower for verb in (" is ", " was ", " covers ", " writes ")):
+    if any(verb in lower for verb in (" is ", " was ", " covers ", " writes ", " reports ")):
         match = _BIO.fullmatch(line)
         if match and not NARRATIVE.search(line):
-            return "says who the author is" if is_name(match["who"] or match["beat"], 2, 4) else ""
+            return (
+                "says who the author is"
+                if is_name(match["who"] or match["beat"] or match["wrote"], 2, 4)
+                else ""
+            )
+    if line.startswith("This ") and (match := _THIS_BY.fullmatch(line)):
+        return "says who wrote it" if is_name(match["who"], 2, 4) else ""
+    if line.startswith("The ") and _SELF.fullmatch(line) and not NARRATIVE.search(line):
+        return "says who the author is"
     match = _REPORTED.match(line) if reported else None
     if match and is_name(match["who"], 2, 4) and not NARRATIVE.search(line):
         return "says who reported it"
@@ -150,7 +183,8 @@ def _credited(who: str) -> bool:
     if AGENCIES.fullmatch(who):
         return False
     stripped = re.sub(
-        r"(?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3} "
+        r", [^,]*\b(?:writer|reporter|correspondent|journalist|producer|editor)s?,?(?=\Z)"
+        r"|(?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3} "
         r"(?:writer|reporter|correspondent|journalist|producer|editor)s? ",
         "",
         who,
@@ -160,10 +194,11 @@ def _credited(who: str) -> bool:
 
 
 def _titled(line: str) -> bool:
-    """``Jane Doe, Political Editor``; ``Jane Doe Staff Reporter``."""
+    """``Jane Doe, Political Editor``; ``Jane Doe, Lagos``; ``Jane Doe Staff Reporter``."""
     name, comma, role = line.partition(", ")
-    if comma and is_name(name, 2, 4):
-        return _newsroom(role)
+    if comma and all(is_name(each, 2, 4) for each in name.split(" and ")):
+        post, _, place = role.rpartition(", ")
+        return _newsroom(role) or is_city(role) or (_newsroom(post) and is_city(place))
     role = " ".join(line.split()[2:])
     return is_name(line, 3, 6) and bool(
         re.search(r"(?:\A|\s)(?:Staff Writer|Correspondent|Reporter)\Z", role, re.I)

@@ -65,6 +65,11 @@ def dateline(line: str) -> Span | None:
     return None
 
 
+def is_city(words: str) -> bool:
+    """Whether words are a city that stories are filed from."""
+    return words.casefold() in _names("cities")
+
+
 def agency_named(opening: str) -> str:
     """The agency a dateline names, as written; empty when it names none.
 

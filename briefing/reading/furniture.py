@@ -43,7 +43,19 @@ def furniture(line: str) -> Furniture | None:
         return None
     if _prose_at_a_glance(bare):
         return None
-    return _told_by_a_rule(bare) or _strip(bare)
+    told = _told_by_a_rule(bare) or _strip(bare)
+    bracketed = bare != line.strip() and line.strip()[0] in _CLOSING
+    if bracketed and (told is None or told.kind is BlockKind.BYLINE):
+        return _bracketed(bare, told)
+    return told
+
+
+def _bracketed(bare: str, told: Furniture | None) -> Furniture | None:
+    """A name in brackets, perhaps with its paper, is whose picture it is; what says more is not."""
+    name = _DIVIDED.split(bare.replace(", ", " | "))[0]
+    if is_name(name, 2, 3) and len(bare.split()) <= len(name.split()) + 4:
+        return Furniture(BlockKind.CREDIT, "is a name in brackets")
+    return told
 
 
 def _prose_at_a_glance(bare: str) -> bool:
@@ -85,7 +97,7 @@ _RULES: tuple[tuple[BlockKind, Callable[[str], str]], ...] = (
 )
 # What furniture as long as a paragraph opens with, or holds somewhere.
 _OPENERS = words(
-    "accessed add additional already an analysis as associated author be become buy by caption"
+    "accessed add additional all already an analysis as associated author be become buy by caption"
     " catch click comment compiled contact contributed copyright correction courtesy create"
     " credit discover distributed do don't donate don’t download edited editing editor editor's"
     " editor’s email enjoy enjoyed enjoying enter explore file files first follow for from get"
@@ -100,9 +112,10 @@ _OPENERS = words(
 _HINTS = (
     "contribut", "hoto", "etty", "/", "©", " is a ", " is an ", " is the ", " covers ", "|", "mage",
     "ersion of", "responsible", "shared by", "orrespondent", "eporter", "sed in this",
+    "The author", "The writer", " writes about ", "bureau chief",
 )  # fmt: skip
 _DIVIDED = lazily(r"\s[|•·/]\s")
-_WRAPPED = lazily(r"[>»›▶►→●•■▪★*|–—-]+\s*")
+_WRAPPED = lazily(r"[>»›▶►→●•■▪★*|~–—-]+\s*")
 _CLOSING = {"(": ")", "[": "]", "<": ">"}
 
 

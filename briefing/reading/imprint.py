@@ -40,11 +40,18 @@ _SOURCE = lazily(
     re.I,
 )
 _OWNED = lazily(
-    r"©|\(c\)|copyright (?:©|\(c\)|\d{4}|[A-Z][\w ]{2,40}(?:\d{4})?\Z)|all rights reserved\.?\Z"
+    r"all rights reserved\. (?:this|no|unauthori[sz]ed)\b"
+    r"|©|\(c\)|copyright (?:©|\(c\)|\d{4}|[A-Z][\w ]{2,40}(?:\d{4})?\Z)|all rights reserved\.?\Z"
     r"|(?:published|reprinted|republished|used) (?:here )?(?:with|by) (?:the )?permission",
     re.I,
 )
-_PICTURED = lazily(r"(?:\w+ )?(?:Images|iStock|Shutterstock|Alamy.*|Photos?|EPA.*)", re.I)
+_ITEMLESS = lazily(r"(?!this|that|the|an? )", re.I)
+_CLAUSE = lazily(r", [a-z][^,]*\.\Z")
+_SHORT_SOURCE = 4
+_ADDRESS = lazily(
+    r"(?:www\.)?[A-Za-z][\w-]+(?:\.[\w-]+)?\.(?:com|org|net|news|co\.\w\w|com\.\w\w|\w\w)"
+)
+_PICTURED = lazily(r"(?:\w+ )?(?:Images|iStock|Shutterstock(?:\.com)?|Alamy.*|Photos?|EPA.*)", re.I)
 _DRAWN = lazily(
     r"(?:with (?:files?|inputs?|material|information|reports|additional (?:inputs?|material))"
     r"|(?:additional )?inputs?|reporting|with) from (?P<where>.+)"
@@ -52,6 +59,7 @@ _DRAWN = lazily(
     r"|(?:material|information|reports?) from (?P<used>.{2,60}) (?:was|were) (?:used|included)\b.*",
     re.I,
 )
+_RELEASED = lazily(r"press release (?:from|by|of) (?-i:[A-Z]|the ).{2,60}[^.]", re.I)
 _FEED = lazily(
     _THIS + r" (?:has (?:been )?(?:not been |not )?|was (?:not )?|is (?:not )?)"
     r"(?:edited by|auto-?generated|published from|generated|created|taken) .*"
@@ -79,11 +87,20 @@ def source(line: str) -> str:
     match = LABELLED.match(line)
     if match and _SOURCE.fullmatch(match["label"].strip()):
         rest = match["rest"] or ""
-        if AGENCIES.match(rest) or (is_publisher(rest) and not reads_on(rest)):
+        plain = (
+            len(rest.split()) <= _SHORT_SOURCE
+            and rest[-1:].isalnum()
+            and not NARRATIVE.search(rest)
+        )
+        if AGENCIES.match(rest) or plain or (is_publisher(rest) and not reads_on(rest)):
             return f"opens with “{match['label'].strip()}”"
+    if lower.startswith("press release ") and _RELEASED.fullmatch(line):
+        return "comes from a press release"
     if lower.startswith(_OWNING) and _owned(line):
         return "says who owns it"
     match = _APPEARED.match(line) if any(verb in lower for verb in _APPEARING) else None
+    if match and _ITEMLESS.match(line) and _CLAUSE.search(match["where"]):
+        match = None  # ``First published in Bergen, the novel sold well.``
     if match and (is_publisher(_first_clause(match["where"])) or _COMPANY.match(match["where"])):
         return "says where it appeared first"
     match = _DRAWN.fullmatch(line) if " from " in lower or "input" in lower else None
@@ -113,6 +130,8 @@ def _drawn(where: str) -> bool:
 
 def _named_alone(line: str) -> bool:
     """``SOURCE Acme Corp.``, ``via The Guardian``, ``with AFP``, or an agency and nothing else."""
+    if "." in line and _ADDRESS.fullmatch(line) and not _PICTURED.fullmatch(line):
+        return True
     head, _, rest = line.partition(" ")
     if head in ("SOURCE", "VIA", "via", "Via") and is_publisher(rest):
         return is_name(rest.rstrip("."), most=6) and not (head == "Via" and reads_on(line))
@@ -130,14 +149,15 @@ def _first_clause(text: str) -> str:
 # -- days --------------------------------------------------------------------------------------
 
 _STAMP = lazily(
-    r"(?:(?:date|(?:first |originally |last )?(?:published|updated|posted|modified)"
+    r"(?:(?:date|(?:first |originally |last )?(?:published|updated?|posted|modified|edited)"
     r"|created|added|issued|filed|released|uploaded|publi(?:cation|sh) date"
     r"|date published|as of)(?: (?:on|at|online))?\s?[:|-]?\s*)+",
     re.I,
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
 _CORE = lazily(
-    rf"\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)?[\s-]{_MONTH}\b"
+    rf"\A{_MONTH}\.? (?:19|20)\d\d\Z|\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?\b"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?[\s-]{_MONTH}\b"
     r"|\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b"
     r"|\b\d{1,2}[:.]\d\d(?:[ap]\.?m)?\b|\bago\b|\b\d{1,2}\s?[ap]\.?m\b",
     re.I,
@@ -153,7 +173,9 @@ _DATE_WORD = lazily(
 )
 _TOKEN = lazily(r"[^\W_]+")
 _BY_WHOM = lazily(r",?\s[Bb]y\s(?=[A-Z])")
-_AGO = lazily(r"(?:an?|one|two|three|\d+)\s?(?:m|min|minute|h|hour|hr|d|day|week)s? ago", re.I)
+_AGO = lazily(
+    r"just now|(?:an?|one|two|three|\d+)\s?(?:m|min|minute|h|hour|hr|d|day|week)s? ago", re.I
+)
 _CHANGED = lazily(
     r"(?:(?:editor[’']?s[’']? note|correction|update|note)\s?[:—-]\s*)?"
     r"(?:this|an earlier version of this) (?:article|story|post|piece|report|page|version)"
@@ -165,7 +187,17 @@ _CHANGED = lazily(
 )
 
 
-_DATING = ("ago", "updated", "published", "posted", "amended", "corrected", "modified", "revised")
+_DATING = (
+    "ago",
+    "just now",
+    "updated",
+    "published",
+    "posted",
+    "amended",
+    "corrected",
+    "modified",
+    "revised",
+)
 
 
 def date(line: str) -> str:

@@ -6,6 +6,7 @@ import re
 
 from briefing.reading.patterns import lazily
 from briefing.reading.wording import (
+    AGENCIES,
     LABELLED,
     NARRATIVE,
     is_name,
@@ -25,7 +26,8 @@ _CREDITING = lazily(
     re.I,
 )
 _TAKEN = lazily(
-    _PICTURE + r"(?: (?:courtesy(?: of)?|by|via|from|credit|copyright|source|caption),?:?|/| \(c\))"
+    _PICTURE + r"(?: (?:courtesy(?: of)?|(?:provided |supplied |submitted )?by|via|from"
+    r"|credit|copyright|source|caption),?:?|/| \(c\)| ©)"
     r"\s?(?P<who>\S.*)|courtesy(?: of)? (?P<lender>[A-Z].*|the [\w ]+)",
     re.I,
 )
@@ -44,29 +46,47 @@ _HOUSES = (
 _NAMED = r"@?\w[\w.'’ -]{1,40}"
 _TAIL = lazily(
     rf"(?:\A|[\s.(\[|/,•©])(?:{_NAMED}?\s?[/|]\s?{_HOUSES}|{_HOUSES}\s?/\s?{_NAMED}"
+    rf"|{_NAMED}\s?/\s?(?:Staff|File|Contributed|Courtesy)"
     rf"|via {_HOUSES}|{_HOUSES} via {_HOUSES}|AP Photo"
     r"|(?:getty images|shutterstock(?:\.com)?|alamy stock photo|wikimedia commons|istock(?:photo)?)"
-    r"|(?:photo(?:graph(?:er)?)?|picture|image|pic)s?(?: credits?)?: ?\w[\w.'’/ ,&-]{1,60})"
+    r"|(?:photo(?:graph(?:er)?)?|picture|image|pic"
+    r"|(?<=[.!?] )credit)s?(?: credits?)?: ?\w[\w.'’/ ,&-]{1,60})"
     r"(?:[/,]\s?\w[\w ]{1,20}){0,2}[)\]]?\.?\Z"
-    rf"|[(\[](?:\w+ )?(?:photo|image|picture|illustration|graphic)s? by {_NAMED}[)\]]\Z",
+    rf"|[(\[](?:\w+ )?(?:photo|image|picture|illustration|graphic)s? by {_NAMED}[)\]]\Z"
+    rf"|[(\[](?-i:[A-Z][a-z][\w.’'-]*(?: [A-Z][\w.’'-]+){{1,3}}\s?/\s?[A-Z][\w’' ]{{1,30}})[)\]]\Z"
+    rf"|[.!?]\s{_HOUSES}(?: photo)?\Z"
+    rf"|[.!?]\s(?:photo|picture|image|video)s? by {_NAMED}\Z"
+    r"|\((?:(?:file|stock|archive|representati\w+|ap|afp|reuters|pti|ani|getty) )?"
+    r"(?:photo|image|picture|pic)s?\)\Z",
     re.I,
 )
 # What every such tail holds; most lines are spared the longer search.
-_CREDITED = lazily(r"[/|©]|via |hoto|icture|mage|pic|tock", re.I)
+_CREDITED = lazily(
+    rf"[/|©]|via |hoto|icture|mage|pic|tock|redit|[.!?]\s{_HOUSES}(?: photo)?\Z", re.I
+)
 _ALONE = lazily(
     rf"{_HOUSES}(?: (?:photo|via {_HOUSES}|images|file|handout))*"
     r"|(?:file|stock|handout|supplied|contributed|submitted|courtesy|staff|pti|ht|ap|afp|express"
     r"|reuters"
     r"|representati(?:ve|onal)|archive) ?(?:photo|image|picture|pic)(?:graph)?s?(?: only)?|supplied"
-    r"|handout|screen ?(?:grab|shot)(?: (?:from|via) .{2,40})?|provided by .{2,30}"
+    r"|handout|screen ?(?:grab|shot)(?: (?:from|via) .{2,40})?|provided by [^,.]{2,30}"
     r"|(?:enlarge )?(?:this )?(?:images?|photos?|photographs?|pictures?|pics?|captions?|credits?)"
     r"(?: (?:captions?|credits?))?",
     re.I,
 )
+_LENT = lazily(
+    r"(?:photo|image|picture|pic)(?:graph)?s? (?:contributed|supplied|submitted|provided|courtesy)"
+    r"|(?:photo|image|picture|pic)(?:graph)?s? (?:is |only )?(?:used )?(?:only )?for"
+    r" (?:representat\w+|illustrat\w+|reference)(?: purposes?)?(?: only)?\.?"
+    r"|illustrative (?:image|photo|picture)s?",
+    re.I,
+)
+_WORKING_FOR = lazily(r"(?P<who>\S.{3,40}?)(?:\s?[—–]\s?| for )(?P<house>[A-Z].{1,40})")
 _FILE = lazily(
     r"FILES?(?: PHOTO| PIC| IMAGE)?\s?[-–—:)]|File (?:photo|picture|image)(?:\s?[-–—:,]| of [A-Z])"
     r"|\(FILES?\)|Representati(?:ve|onal) (?:image|picture|photo)\b"
 )
+_DOTTED = lazily(r"Credits?(?:\.{3}|…)\s?[A-Z]")
 _CAPTION = lazily(r"(?:image|media|photo|video) (?:caption|copyright|source)[,:]? [A-Z©]", re.I)
 _SHARED = lazily(
     r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,4}"
@@ -82,18 +102,27 @@ _PICTURING = (
 )  # fmt: skip
 
 
+def _is_house(name: str) -> bool:
+    """Whether words name an agency or a paper that photographers work for."""
+    return bool(AGENCIES.fullmatch(name)) or (is_name(name, 2, 5) and name.startswith("The "))
+
+
 def credit(line: str) -> str:
     """Why a line is a picture's caption or says whose picture it is."""
     lower = line.lower()
     if line[:1] in "Ff(Rr" and _FILE.match(line):
         return "is a picture’s caption"
+    if lower.startswith("credit") and _DOTTED.match(line):
+        return "says whose picture it is"
     pictured = lower.startswith(("image", "media", "photo", "video"))
     if pictured and _CAPTION.match(line) and not reads_on(line[:60]):
         return "is a picture’s caption"
     match = LABELLED.match(line)
     if match and match["rest"] and _CREDITING.fullmatch(match["label"].strip()):
         label, rest = match["label"].strip(), match["rest"]
-        named = is_name(rest, 1, 4) and not (label == "VIDEO" and len(rest.split()) > 3)
+        named = (is_name(rest, 1, 4) or _SHARED.fullmatch(rest)) and not (
+            label == "VIDEO" and len(rest.split()) > 3
+        )
         if not rest[0].islower() and not reads_on(rest):
             return (
                 f"opens with “{label}”" if named or label.lower().split()[-1] not in _FILMED else ""
@@ -101,10 +130,18 @@ def credit(line: str) -> str:
     match = _TAKEN.match(line) if any(word in lower for word in _PICTURING) else None
     if match and not reads_on(line) and len(line.split()) <= 16:
         who = match["who"] or match["lender"]
-        if match["lender"] or who[0] in "©@" or who[0].isupper() or who.startswith("the "):
+        lent = match["lender"] and not (line.endswith(".") and ", " in line)
+        if lent and (who[0].isupper() or who.startswith("the ")):
+            return "says whose picture it is"
+        if not match["lender"] and (who[0] in "©@" or who[0].isupper() or who.startswith("the ")):
             return "says whose picture it is"
     if _ALONE.fullmatch(line.lstrip("© ")) and len(line.split()) <= 8:
         return "names a picture agency"
+    if (pictured or lower.startswith(("pic", "illus"))) and _LENT.fullmatch(line):
+        return "is a picture’s caption"
+    match = _WORKING_FOR.fullmatch(line) if len(line) <= 80 else None
+    if match and is_name(match["who"], 2, 4) and _is_house(match["house"]):
+        return "names a photographer and an agency"
     if "/" in line and _SHARED.fullmatch(line.lstrip("© ")) and not NARRATIVE.search(line):
         return "names a photographer and an agency"
     # A caption with its credit: the credit stands at the end, in a form no sentence ends with.

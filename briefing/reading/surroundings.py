@@ -33,7 +33,8 @@ _RELATED = lazily(
     r"|further reading|from (?:the|our) archives?|(?:keep|continue) reading|top (?:stories|story"
     r"|news)"
     r"|trending(?: now| stories)?|most (?:read|popular|viewed|shared)|popular(?: now| stories)?"
-    r"|live updates?|catch up|also|explained|explainer|in depth|in pictures|(?:the )?long read"
+    r"|live updates?|latest|catch up|in case you missed it|icymi"
+    r"|(?:go|dig) deeper|also|explained|explainer|in depth|in pictures|(?:the )?long read"
     r"|deep dive"
     r"|check out|(?:similar|suggested|other)(?: stories| articles| reading| news)?"
     r"|for more(?: on .{3,40})?",
@@ -53,13 +54,13 @@ _RELATED_ABROAD = lazily(
 _ANNOUNCING = lazily(
     r"related(?: (?:articles?|stor(?:y|ies)|news|content|coverage|(?:internet )?links|posts"
     r"|reading|reads))?"
-    r"|read more(?: about this)?|see also|also read|read also|read next|up next"
+    r"|read more(?: about .{3,40}[^.!?])?|see also|also read|read also|read next|up next"
     r"|(?:read |see )?more (?:[\w’'-]+ )?(?:stories|news|articles|headlines"
     r"|like this)(?: from .{2,30})?"
-    r"|more on this(?: story)?"
+    r"|more on this(?: story)?|more (?:on|about) [\w’' -]{3,30}"
     r"|more from (?:the )?.{2,30}|(?:stories )?you (?:might|may) also (?:like|be interested in)"
     r"|recommended(?: for you| stories| articles| reading)?|what to read next|further reading"
-    r"|editor[s’']{0,2} picks|most (?:read|popular|viewed)|top stories|trending stories"
+    r"|editor[s’']{0,2} picks|most (?:read|popular|viewed)(?: \w+)?|top stories|trending stories"
     r"|don[’']t miss|(?:similar|other|popular) (?:stories|articles)|latest (?:news|stories)",
     re.I,
 )
@@ -94,7 +95,7 @@ def announces(line: str) -> bool:
 
 _ARTICLE = r"(?:this|(?:this |the )?(?:article|story|post|page|link|episode|video))"
 _BUTTON = lazily(
-    r"advertis(?:ement|ing)|ad|(?:sponsor(?:ed)?|promoted|paid"
+    r"advert(?:is(?:ement|ing))?|ad|(?:sponsor(?:ed)?|promoted|paid"
     r"|partner)(?: (?:partner )?(?:content|post|"
     r"message|stories|links?))?(?: (?:for )?(?:by|from) .{2,40})?|recommended for you by .{2,30}"
     r"|affiliate links?|(?:subscribe|sign ?up|sign in|log ?in|log ?out|register|donate|join"
@@ -122,20 +123,54 @@ _BUTTON = lazily(
     r"|(?:about )?\d+ ?-? ?min(?:ute)?s?(?: to)? read"
     r"|(?:est(?:imated)?\.? )?read(?:ing)? time:? .{1,20}"
     r"|(?:story|article|interview|content) continues(?: below| after)?.*"
-    r"|purchase licensing rights.*"
+    r"|purchase licensing rights.*|(?:next|previous) (?:article|story|post|page)"
+    r"|(?:hide|show|toggle) captions?"
+    r"|(?:click|tap) (?:on )?(?:the )?(?:image|photo|picture|map|chart|graphic)s?"
+    r" (?:to|for) .{3,30}"
     r"|open(?:s|ing)? (?:in )?(?:a )?new (?:tab|window)|view this post on \w+|a post shared by .*"
     r"|thank(?:s| you) for (?:reading|subscribing|watching|visiting|signing up|your (?:support"
     r"|feedback)).{0,60}"
-    r"|(?:#\w+[\s,]*){2,}",
+    r"|terms (?:and|&) conditions apply|(?:#\w+[\s,]*){2,}",
     re.I,
 )
+_DEED = (
+    r"(?:view|show|hide|see|load|watch|listen to|open|close|copy|save|share|print|skip|accept"
+    r"|reject"
+    r"|manage|report|read|play|get|download|expand|collapse|add|leave|browse|return to|go to)"
+)
+_THING = (
+    r"(?:(?:all|more|less|the|this|these|an?|your|our|full|next|previous|latest|free|other"
+    r"|related)\s)*"
+    r"(?:all|more|less|url|links?|cookies|preferences|settings|ads?|advert\w*|stor(?:y|ies)|news"
+    r"|articles?|comments?|photos?|pictures?|images?|videos?|galler(?:y|ies)|repl(?:y|ies)|app"
+    r"|newsletters?|transcripts?|maps?|options|menu|issue|typo|error|page|posts?|podcasts?|alerts?"
+    r"|notifications?|profile|thread|homepage|home page|episodes?|audio|bio|list|edition)"
+)
+_PRESSED = lazily(
+    rf"{_DEED} {_THING}(?: \(\d+\))?"
+    r"|(?:listen|watch|read|play)\s?[·•|(–-]\s?\d+.{0,12}"
+    r"|(?:privacy|cookie|editorial|comment) policy|terms (?:of (?:use|service)|(?:and"
+    r"|&) conditions)"
+    r"|(?:contact|about) us|tags|menu|search|sign me up|stay in the (?:know|loop)"
+    r"|newsletter sign[ -]?up"
+    r"|comment(?:s|ing)(?: (?:on|for) this \w+)? (?:are|is|has|have)(?: now| been)*"
+    r" (?:closed|open|off|disabled)"
+    r"|already (?:have an account|an? (?:\w+ )?(?:member|subscriber)|registered"
+    r"|subscribed)\?.{0,30}",
+    re.I,
+)
+"""Buttons that say what they do and to what."""
 _INVITING = lazily(
     r"(?:please |to )?(?:sign ?up|subscribe|follow|click|tap|download|join|get|share|like"
     r"|register|listen|"
     r"watch|read|support|donate|send|e-?mail|contact|stay|keep|catch|check out|visit|find"
     r"|discover|become|"
     r"start|try|buy|shop|book|help us|tell|let us|write to|have your say|have (?:a|you)"
-    r"|do you have|"
+    r"|reach|do you (?:have|know)|this is an? (?:developing|breaking)"
+    r"|we (?:may|might) (?:earn|receive)"
+    r"|make an? (?:contribution|donation|gift)|your (?:support|donation|contribution"
+    r"|subscription|generosity)"
+    r"|"
     r"got (?:a|any)|never miss|don[’']t (?:miss|have|forget)|miss out|want (?:more|to)|enjoy(?:ed"
     r"|ing)?|love"
     r"|like this|"
@@ -155,20 +190,27 @@ _CUE = lazily(
     r"|telegram|"
     r"twitter|facebook|instagram|youtube|tiktok|linkedin|google(?: news)?|podcasts?|spotify"
     r"|channel|"
-    r"sign(?:ed|ing)? up|log in|here|today|now|free|members?(?:hip)?|supporter|unlimited|readers"
+    r"sign(?:ed|ing)? (?:up|in)|headlines|delivered|log in|here|today|now|free|members?(?:hip)?"
+    r"|supporter|unlimited|readers"
     r"|friends|"
     r"web ?site|breaking news|latest|updates|comments?|below|above|journalism|this (?:article"
     r"|story|page|"
     r"site|video|episode|post|series)|tips?\b.*@|privacy policy|terms of|cookies|javascript"
     r"|recaptcha|"
-    r"external (?:sites|links)|edition|standards|in your area|account|stor(?:y|ies)|poll|series"
+    r"external (?:sites|links)|commission|feedback|possible|bring(?:ing)? you"
+    r"|newsdesk|edition|standards|in your area|account|stor(?:y|ies)|poll|series"
     r"|live|"
     r"conversation|the (?:author|writer|reporter)s?|more (?:news|videos)|news like this|you think"
-    r"|full (?:interview|video|story)|"
+    r"|full (?:interview|video|story|article)|reporting|"
     r"one month|daily|weekly)\b|[$£€]\d|@\w|\w\.(?:com|co\.uk|org|net|in)\b",
     re.I,
 )
-_PLAIN = lazily(r"(?:sign ?up (?:for|to)|subscribe (?:to|for)|support the) [A-Z]", re.I)
+_PLAIN = lazily(
+    r"(?:click|tap) to (?:view|see|share|read|enlarge|play|open|watch)\b"
+    r"|sign ?up (?:to|for) (?:get|receive|be)\b"
+    r"|(?:sign ?up (?:for|to)|subscribe (?:to|for)|support the|donate to) (?-i:[A-Z])",
+    re.I,
+)
 _FINITE = lazily(r"[-’']\w|(?: [\w’'-]+){0,2} (?:is|are|can|will|may|must|should|grew|remain)\b")
 _FILED = lazily(
     r"(?:tags?|tagged|topics?|related topics?|filed under|categor(?:y|ies)|sections?|keywords?"
@@ -177,17 +219,26 @@ _FILED = lazily(
     re.I,
 )
 _SCREENED = lazily(
-    r"(?:watch|listen)(?: (?:live|now|also|here|the moment))?|videos?|podcast|live(?: blog)?|quiz"
+    r"(?:watch|listen)(?: (?:live|now|also|here|the moment))?|videos?|audio|podcast"
+    r"|live(?: blog)?|quiz"
     r"|poll"
     r"|(?:photo )?gallery|sign up",
     re.I,
 )
+_CALLED = lazily(
+    r",[\"”’]? (?:the|an?|he|she|they|his|her|their|one|[A-Z]\w+)"
+    r" (?:\w+ )?\w+(?:ed|old|ote|ang|oke)\.\Z"
+)
+"""Who called what stands before: ``Send us home, the soldiers pleaded.``"""
+_SHOWN = lazily(r"\band (?:you|we|they) \w+")
+"""What follows when one does: ``Listen to any driver and you hear the same.``"""
 _FOLLOW = lazily(r"Follow (?:@|[A-Z]).{0,80} on [A-Z]\w+")
 
 
 def promo(line: str) -> str:
     """Why a line is a button, an advertisement or an invitation to the reader."""
-    if _BUTTON.fullmatch(line.rstrip(".!…: ")):
+    bare = line.rstrip(".!…: ")
+    if _BUTTON.fullmatch(bare) or (len(bare) <= 60 and _PRESSED.fullmatch(bare)):
         return "is a button of the page"
     if match := LABELLED.match(line):
         label, rest = match["label"].strip(), match["rest"] or ""
@@ -206,4 +257,9 @@ def _invites(line: str) -> bool:
     if match is None or len(line.split()) > 45 or _FINITE.match(line, match.end()):
         return False
     cued = _CUE.search(line, match.end()) or _PLAIN.match(line) or _FOLLOW.match(line)
-    return bool(cued) and not NARRATIVE.search(line, match.end())
+    told = (
+        NARRATIVE.search(line, match.end())
+        or _SHOWN.search(line, match.end())
+        or _CALLED.search(line, match.end())
+    )
+    return bool(cued) and not told

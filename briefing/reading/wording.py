@@ -31,11 +31,13 @@ AGENCIES = lazily(
     r"|CBC(?: News)?|Anadolu(?: Agency)?|NPR|Kaiser Health News|(?:news |wire )?agenc(?:y|ies)"
     r"|wires"
     r"|wire (?:services|reports)|staff|news services|(?:staff and )?wire reports)"
-    r"(?: staff| news)?(?:(?: and|,| with) (?:agencies|wires|AP|AFP|Reuters|PTI|ANI|IANS))*",
+    r"(?: staff| news(?: agency| service)?)?"
+    r"(?:(?: and|,| with) (?:agencies|wires|AP|AFP|Reuters|PTI|ANI|IANS))*",
     re.I,
 )
 """News agencies, by name or in general."""
 
+_MIXED = lazily(r"\d+[^\W\d_]{3}")
 _PARTICLES = words(
     "de del della da das dos di do du la le van von der den bin ibn bint al el y e of ter ten abu"
 )
@@ -73,6 +75,6 @@ def is_publisher(text: str) -> bool:
     first = named.removeprefix("the ").removeprefix("a ")
     return (
         0 < len(named.split()) <= 14
-        and (first[:1].isupper() or "." in first.split()[0])
+        and (first[:1].isupper() or "." in first.split()[0] or _MIXED.match(first) is not None)
         and not NARRATIVE.search(named)
     )
