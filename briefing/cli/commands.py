@@ -82,7 +82,14 @@ def cli(ctx: click.Context) -> int:
     return 0
 
 
-@cli.command(OPEN, epilog=examples("briefing open story.html", "briefing open ./show"))
+@cli.command(
+    OPEN,
+    epilog=examples(
+        "briefing open story.html",
+        "briefing open ./show",
+        "briefing open notes/bridge.md#^b-593294b4   at the place of a note",
+    ),
+)
 @click.argument("files", nargs=-1, type=FILE, metavar="[FILE]...")
 def open_(files: tuple[str, ...]) -> int:
     """Open articles on the screen; the word "open" may be left out."""
@@ -121,13 +128,50 @@ def show(files: tuple[str, ...], json: bool, plain: bool, brief: bool) -> int:
     return each(files, lambda location: print_one(location, form))
 
 
-@cli.command(epilog=examples("briefing notes story.txt", "briefing notes story.txt > story.md"))
-@click.argument("file", type=FILE, metavar="FILE")
-def notes(file: str) -> int:
-    """Print the notes on an article, as Markdown."""
-    from briefing.cli import library
+@cli.command(
+    epilog=examples(
+        "briefing notes                        all notes",
+        "briefing notes story.txt > story.md",
+        "briefing notes --format csv > notes.csv",
+        "briefing notes --format json | python3 -m json.tool",
+    )
+)
+@click.argument("file", required=False, type=FILE, metavar="[FILE]")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["markdown", "json", "csv"]),
+    default="markdown",
+    help="markdown (the default), json with everything, or csv for a spreadsheet.",
+)
+def notes(file: str | None, form: str) -> int:
+    """Print your notes on an article, or all of them.
 
-    return each((file,), library.print_notes)
+    The Markdown for one article is what saving writes to its notes file.
+    """
+    from briefing.cli import notes as noted
+
+    return each((file,), lambda location: noted.print_notes(location, form))
+
+
+@cli.command(
+    epilog=examples(
+        "briefing verify notes/*.md",
+        "briefing verify --json notes/bridge.md",
+    )
+)  # fmt: skip
+@click.argument("files", nargs=-1, required=True, type=FILE, metavar="NOTES...")
+@click.option("--json", "json", is_flag=True, help="One JSON object a line, one line a quote.")
+def verify(files: tuple[str, ...], json: bool) -> int:
+    """Tell whether the quotes in notes files still stand in their articles.
+
+    Every quote is unchanged, moved, changed or gone. The articles are read again from their
+    files; one whose file is not there, or that came from the web, is looked up in the library.
+    The exit code is 1 when a quote is changed or gone.
+    """
+    from briefing.cli import notes as noted
+
+    return noted.verify(files, json=json)
 
 
 @cli.command(

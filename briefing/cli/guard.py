@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from briefing import __version__
 from briefing.cli.streams import complain, flush, one_line, prepare
@@ -23,6 +23,7 @@ USAGE = 2
 """The exit code for a mistake in the usage."""
 COMPLETING = "_BRIEFING_COMPLETE"
 """The environment variable through which a shell asks how a line may go on."""
+Location = TypeVar("Location", str, str | None)
 _LOG_LIMIT = 1 << 20
 
 
@@ -47,7 +48,7 @@ def _guarded(work: Callable[[], int]) -> int:
     return _safely(flush) or code
 
 
-def each(locations: Iterable[str], work: Callable[[str], None]) -> int:
+def each(locations: Iterable[Location], work: Callable[[Location], None]) -> int:
     """Does some work for every location; one that fails costs a sentence, not the others.
 
     Returns:
@@ -61,7 +62,7 @@ def each(locations: Iterable[str], work: Callable[[str], None]) -> int:
             complain(str(error))
             code = FAILED
         except Exception as error:
-            complain(fault(error, location))
+            complain(fault(error, location or ""))
             code = FAILED
     return code
 

@@ -1,4 +1,4 @@
-"""``briefing add``, ``briefing library`` and ``briefing notes``: the desk, without a screen."""
+"""``briefing add`` and ``briefing library``: the desk, without a screen."""
 
 from __future__ import annotations
 
@@ -46,18 +46,6 @@ def print_articles(*, json: bool = False) -> int:
     else:
         complain("the library is empty; `briefing add FILE...` puts articles there.")
     return 0
-
-
-def print_notes(location: str) -> None:
-    """Prints the notes on an article as the Markdown that saving them would write."""
-    from briefing.cli.reading import article as read
-
-    article = read(location)
-    with desk_of_reader() as desk:
-        if desk.notes(article):
-            say([desk.notes_text(article).rstrip("\n")])
-        else:
-            complain(f"{location}: there are no notes on it yet.")
 
 
 @contextmanager

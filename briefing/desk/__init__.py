@@ -5,5 +5,17 @@ from briefing.desk.opened import Opened
 from briefing.library.search import Found, Passage, StoppedError
 from briefing.library.store import Listing
 from briefing.model.notes import Draft
+from briefing.notes.checking import Verdict
+from briefing.notes.export import Clipping
 
-__all__ = ["Desk", "Draft", "Found", "Listing", "Opened", "Passage", "StoppedError"]
+__all__ = [
+    "Clipping",
+    "Desk",
+    "Draft",
+    "Found",
+    "Listing",
+    "Opened",
+    "Passage",
+    "StoppedError",
+    "Verdict",
+]

@@ -7,10 +7,12 @@ a screen that shows a kept article needs neither a parser nor an engine.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.desk.clippings import ClippingDesk, reference
 from briefing.desk.front import FrontDesk
-from briefing.desk.notes import NoteDesk
 from briefing.desk.opened import Opened
 from briefing.desk.searching import SearchDesk
 from briefing.desk.subscriptions import Subscriptions
@@ -20,6 +22,7 @@ from briefing.library.related import Related
 from briefing.model.annotations import Briefing, Entity
 from briefing.model.article import Article
 from briefing.model.errors import BriefingError, UnreadableError
+from briefing.model.notes import Standing
 from briefing.worker import Worker
 
 if TYPE_CHECKING:
@@ -34,11 +37,11 @@ _LIGHT = 200_000
 """Bytes of text that are read without a key noticing."""
 
 
-class Desk(FrontDesk, SearchDesk, NoteDesk):
+class Desk(FrontDesk, SearchDesk, ClippingDesk):
     """One reader's desk: the library, the notes and the worker that reads."""
 
     def __init__(self, settings: Settings, database: Database) -> None:
-        NoteDesk.__init__(self, database, settings.notes_folder)
+        ClippingDesk.__init__(self, database, settings.notes_folder)
         SearchDesk.__init__(self, database)
         FrontDesk.__init__(self, database)
         self.settings = settings
@@ -76,7 +79,8 @@ class Desk(FrontDesk, SearchDesk, NoteDesk):
         """Reads a file, an address, or standard input for ``"-"``, and puts it in the library.
 
         Args:
-            location: as the reader wrote it.
+            location: as the reader wrote it. ``NOTES.md#^b-593294b4`` opens the article that a
+                notes file is on, where the note stands.
             visit: whether ``briefing`` should open here the next time.
 
         Raises:
@@ -87,10 +91,26 @@ class Desk(FrontDesk, SearchDesk, NoteDesk):
 
     def read_all(self, location: str, *, visit: bool = True) -> tuple[Opened, tuple[str, ...]]:
         """Like :meth:`read`, and gives the digests of all that came, as from a feed's file."""
+        if asked := reference(location):
+            opened = self._at_note(*asked, visit=visit)
+            return opened, (opened.article.digest,)
         articles = self.contents(location).articles
         new = self._library.add_many(articles)
         opened = self._opened(articles[0], new=new[0], visit=visit)
         return opened, tuple(dict.fromkeys(article.digest for article in articles))
+
+    def _at_note(self, path: Path, note_id: str, *, visit: bool) -> Opened:
+        """The article that a note of a file is on, opened where the note stands."""
+        article, verdict = self.noted(path, note_id)
+        new = self._library.add(article)
+        opened = self._opened(article, new=new, visit=visit)
+        words = " ".join(verdict.quote.split())
+        remark = {
+            Standing.CHANGED: f"The words have changed here: the note has “{words}”.",
+            Standing.GONE: f"The article does not have “{words}” any more.",
+        }.get(verdict.standing, "")
+        place = verdict.span.start if verdict.span else opened.position
+        return replace(opened, position=place, span=verdict.span, remark=remark)
 
     def article(self, location: str) -> Article:
         """Reads a file, an address, or standard input for ``"-"``, as its first article, without

@@ -1,4 +1,4 @@
-"""The use cases that have to do with notes: marking, commenting, saving, checking, giving away."""
+"""The use cases that have to do with making notes: marking, commenting, saving."""
 
 from __future__ import annotations
 
@@ -15,13 +15,8 @@ from briefing.library.store import Articles
 from briefing.model.article import Article, Span
 from briefing.model.errors import NotesError
 from briefing.model.notes import Draft, Note
-from briefing.notes import anchors, files
-from briefing.notes.checking import Verdict, check
-from briefing.notes.export import Clipping, as_csv, as_json
+from briefing.notes import anchors
 from briefing.notes.merge import united
-from briefing.notes.page import Page
-from briefing.notes.page import page as parsed
-from briefing.notes.places import is_address
 
 
 class NoteDesk(ABC):
@@ -32,6 +27,7 @@ class NoteDesk(ABC):
         self._notebook = Notebook(database)
         self._register = Register(database)
         self._drafts = Drafts(database)
+        self._folder = folder
         self._filing = Filing(database, folder)
 
     @abstractmethod
@@ -121,81 +117,6 @@ class NoteDesk(ABC):
         """
         self._library.add(article)
         return self._filing.save(article)
-
-    def verify(self, path: Path) -> tuple[Verdict, ...]:
-        """Looks up whether what a notes file quotes still stands in its article.
-
-        The article is read anew from its file; an address, or a file that is not there any
-        more, is answered from the library.
-
-        Raises:
-            NotesError: when the file cannot be read, has no notes in it, or nobody knows the
-                article any more.
-            UnreadableError: when the article's file cannot be read.
-        """
-        page = self._page(path)
-        article = self._source_of(page, path)
-        known = {note.id: note.anchor for note in self._notebook.notes(page.digest)}
-        return check(page, article, known)
-
-    def note_place(self, path: Path, note_id: str) -> tuple[Article, Span | None]:
-        """The article that a notes file is on, and where one of its notes stands in it.
-
-        Raises:
-            NotesError: when the file cannot be read, or does not have the note.
-            UnreadableError: when the article's file cannot be read.
-        """
-        page = self._page(path)
-        article = self._source_of(page, path)
-        known = {note.id: note.anchor for note in self._notebook.notes(page.digest)}
-        for verdict in check(page, article, known):
-            if verdict.id == note_id:
-                return article, verdict.span
-        raise NotesError(str(path), f"has no note {note_id}", "`briefing verify` lists its notes.")
-
-    def all_notes(self) -> tuple[Clipping, ...]:
-        """Every note of the library with its article, the newest note first."""
-        clippings = [
-            Clipping(placed(note, article), article)
-            for article in map(self._library.article, self._register.noted())
-            for note in self._notebook.notes(article.digest)
-        ]
-        return tuple(sorted(clippings, key=lambda one: one.note.created, reverse=True))
-
-    def export(self, form: str, article: Article | None = None) -> str:
-        """Notes for other programs.
-
-        Args:
-            form: ``json`` or ``csv``.
-            article: whose notes; every note of the library without it.
-        """
-        if article is None:
-            clippings = self.all_notes()
-        else:
-            clippings = tuple(Clipping(note, article) for note in self.notes(article))
-        return {"json": as_json, "csv": as_csv}[form](clippings)
-
-    def _page(self, path: Path) -> Page:
-        data = files.load(path)
-        if data is None:
-            raise NotesError(str(path), "is not there")
-        page = parsed(files.text(data))
-        if not page.blocks:
-            raise NotesError(str(path), "has no notes of briefing in it")
-        return page
-
-    def _source_of(self, page: Page, path: Path) -> Article:
-        """The article that a notes file is on, as it is now."""
-        location = page.location
-        if location and not is_address(location):
-            file = path.parent / location
-            if file.is_file():
-                return self.article(str(file))
-        newest = self._register.newest(page.digest)
-        if newest is None:
-            where = f" at {location}" if location else ""
-            raise NotesError(str(path), f"its article is neither{where} nor in the library")
-        return self._library.article(newest)
 
     def notes_text(self, article: Article) -> str:
         """The Markdown that :meth:`save_notes` would write to a file of its own."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.model.annotations import Briefing
-from briefing.model.article import Article
+from briefing.model.article import Article, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +19,7 @@ class Opened:
     """Kept from an earlier reading by the same engine, else ``None``."""
     new: bool
     """Whether this text is seen for the first time."""
+    span: Span | None = None
+    """What of it was asked for, such as a note's passage."""
+    remark: str = ""
+    """What the reader should be told about that, as a sentence."""

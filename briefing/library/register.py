@@ -80,6 +80,17 @@ class Register:
         )
         return tuple(row[0] for row in rows)
 
+    def article_of(self, note_id: str) -> str | None:
+        """The digest of the newest version of the article that a note is on."""
+        row = self._database.read(
+            lambda db: db.execute(
+                "SELECT digest FROM article WHERE story = (SELECT story FROM note "
+                "JOIN article ON article = article.id WHERE note.id = ?) ORDER BY id DESC LIMIT 1",
+                (note_id,),
+            ).fetchone()
+        )
+        return str(row[0]) if row else None
+
     def newest(self, digest: str) -> str | None:
         """The digest of the newest version of an article; ``None`` for one that is not here."""
         row = self._database.read(

@@ -18,7 +18,7 @@ from briefing.library.teasers import keep_teaser
 from briefing.library.titles import normal_form
 from briefing.library.versions import same_story
 from briefing.model.annotations import Briefing
-from briefing.model.article import Article
+from briefing.model.article import Article, Origin
 from briefing.model.errors import LibraryError
 
 
@@ -75,6 +75,34 @@ class Articles:
         if self._database.read(lambda db: all(_known(db, *each)[1] for each in shaped)):
             return [False] * len(shaped)
         return self._database.write(work)
+
+    def knows(self, article: Article) -> bool:
+        """Whether an article is here, or what its file or address held before it was changed."""
+
+        def work(db: sqlite3.Connection) -> bool:
+            sql = "SELECT 1 FROM article WHERE digest = ?"
+            known = db.execute(sql, (article.digest,)).fetchone()
+            return known is not None or _earlier_version(db, article) is not None
+
+        return self._database.read(work)
+
+    def bare(self, digest: str) -> Article:
+        """What is known of an article without its text, which is lost or cannot be read.
+
+        Raises:
+            LibraryError: when it is not here at all.
+        """
+        row = self._database.read(
+            lambda db: db.execute(
+                "SELECT title, source, published, location FROM article WHERE digest = ?",
+                (digest,),
+            ).fetchone()
+        )
+        if row is None:
+            raise LibraryError(f"the article {digest[:12]}", "is not in the library")
+        title, source, published, location = row
+        origin = Origin(loaded_path(location))
+        return Article("", (), origin, digest, title, source=source, published=published)
 
     def article(self, digest: str) -> Article:
         """An article as it was put in.

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.model.article import Article, Span
 from briefing.model.notes import Anchor, Standing
 from briefing.notes import anchors
-from briefing.notes.merge import complete
-from briefing.notes.page import Block, Page
+from briefing.notes.page import Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +18,12 @@ class Verdict:
     quote: str
     """As the file has it."""
     standing: Standing
-    span: Span | None
+    span: Span | None = None
     """Where it stands now; ``None`` when it is gone."""
-    now: str
+    now: str = ""
     """What stands there now; empty when it is gone."""
+    title: str = ""
+    """The article's; empty when nobody knows the article any more."""
 
     @property
     def good(self) -> bool:
@@ -31,28 +31,24 @@ class Verdict:
         return self.standing in (Standing.SAME, Standing.MOVED)
 
 
-def check(page: Page, article: Article, known: Mapping[str, Anchor]) -> tuple[Verdict, ...]:
-    """Looks every quote of a file up in its article.
+def check(block: Block, digest: str, article: Article, known: Anchor | None) -> Verdict:
+    """Looks a file's quote up in its article.
 
     Args:
-        page: the notes file.
+        block: the note as the file has it.
+        digest: the article's at the time, as the file says; may be empty.
         article: as it is now.
-        known: the anchors that the library has, by note; they know what stood around a quote.
+        known: the anchor that the library has; it knows what stood around the quote.
     """
-    verdicts = []
-    for block in complete(page).values():
-        if not block.quote.strip():
-            continue
-        standing, span = anchors.resolve(_anchor(block, page, known.get(block.id)), article)
-        if block.position is None and standing is Standing.MOVED:
-            standing = Standing.SAME  # it never said where it stood
-        now = span.of(article.text) if span else ""
-        verdicts.append(Verdict(block.id, block.quote, standing, span, now))
-    return tuple(verdicts)
+    standing, span = anchors.resolve(_anchor(block, digest, known), article)
+    if block.position is None and standing is Standing.MOVED:
+        standing = Standing.SAME  # it never said where it stood
+    now = span.of(article.text) if span else ""
+    return Verdict(block.id, block.quote, standing, span, now, article.title)
 
 
-def _anchor(block: Block, page: Page, known: Anchor | None) -> Anchor:
+def _anchor(block: Block, digest: str, known: Anchor | None) -> Anchor:
     if known is not None and known.quote == block.quote:
         return known
     position = block.position or Span(0, len(block.quote))
-    return Anchor(block.quote, "", "", position, page.digest)
+    return Anchor(block.quote, "", "", position, digest)

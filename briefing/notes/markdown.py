@@ -20,11 +20,14 @@ the end of the file. A blockquote with ``^b-...`` below it, typed by hand, is a 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 
 from briefing.model.article import Article
 from briefing.model.notes import Note
 from briefing.notes import front_matter
+from briefing.notes.export import Clipping
 from briefing.notes.page import END, HIGHLIGHTS, checksum
 from briefing.notes.places import described, is_address, link, to_words
 from briefing.notes.quoting import commented, escaped, quoted
@@ -83,3 +86,33 @@ def whole(article: Article, notes: tuple[Note, ...], folder: Path, created: str)
     for number, note in enumerate(notes):
         lines += [""] * (number > 0) + written(note, article, target)
     return "\n".join(lines) + "\n"
+
+
+def collected(clippings: Sequence[Clipping], folder: Path) -> str:
+    """The notes on many articles in one text, below a heading for each article.
+
+    Args:
+        clippings: the articles come in the order of their first note here, each with its notes
+            in text order, the lost ones last.
+        folder: where links lead from.
+    """
+    order = {clipping.article.digest: n for n, clipping in reversed([*enumerate(clippings)])}
+
+    def place(clipping: Clipping) -> tuple[int, bool, int]:
+        span = clipping.note.span
+        start = (span or clipping.note.anchor.position).start
+        return order[clipping.article.digest], span is None, start
+
+    lines = ["# Notes", ""]
+    ordered = sorted(clippings, key=place)
+    for _, group in groupby(ordered, key=lambda clipping: clipping.article.digest):
+        notes = list(group)
+        article = notes[0].article
+        about = (article.source, article.published, article.origin.location.strip("-"))
+        lines += [f"## {escaped(' '.join(article.title.split()) or 'Untitled')}", ""]
+        if any(about):
+            lines += [escaped(" · ".join(" ".join(part.split()) for part in about if part)), ""]
+        target = link(article, folder)
+        for clipping in notes:
+            lines += [*written(clipping.note, article, target), ""]
+    return "\n".join(lines)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefing.model.annotations import Briefing, Entity, Section
-from briefing.model.article import Article, Block, Span
+from briefing.model.article import Article, Block, BlockKind, Media, Span
 from briefing.model.notes import Note
 
 WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction (Brysbaert 2019, a meta-analysis of 190 studies)."""
+
+NOTE_ID = r"\^b-[0-9A-Za-z]{1,32}"
+"""A note's id as a notes file shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,27 @@ class Edition:
     def block_at(self, offset: int) -> Block | None:
         """The block that holds a character, or ``None`` between blocks."""
         return next((b for b in self.article.blocks if offset in b.span), None)
+
+    def note_link(self, offset: int) -> str:
+        """Where a note leads, in a notes file that is read as an article; empty elsewhere.
+
+        Its quote, its id and the link below are three blocks; each of them leads there.
+        """
+        location, text = self.article.origin.location, self.article.text
+        if self.article.origin.media is not Media.MARKDOWN or "^b-" not in text:
+            return ""
+        at = next((n for n, b in enumerate(self.article.blocks) if offset in b.span), None)
+        if at is None:
+            return ""
+        near: tuple[int, ...] = (at, at + 1, at - 1)
+        if self.article.blocks[at].kind is not BlockKind.QUOTE:
+            near = (at, at - 1)
+        for number in near:
+            if 0 <= number < len(self.article.blocks):
+                words = self.article.blocks[number].span.of(text).strip()
+                if re.fullmatch(NOTE_ID, words):
+                    return f"{location}#{words}"
+        return ""
 
     def reasons(self, span: Span) -> tuple[str, ...]:
         """Why the findings at a span are there, in their own words."""

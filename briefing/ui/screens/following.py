@@ -37,6 +37,10 @@ class FollowingActions(MovingActions):
     ) -> None:
         """Show another article in this screen."""
 
+    @abstractmethod
+    async def open_location(self, location: str, message: str = "") -> None:
+        """Open a file or an address, and then say something."""
+
     # Choosing -------------------------------------------------------------------------------
 
     def action_choose(self) -> None:
@@ -63,6 +67,9 @@ class FollowingActions(MovingActions):
             if link.span.overlaps(reach):
                 self.follow(link)
                 return
+        if note := edition.note_link(span.start) if edition else "":
+            self.run_worker(self.open_location(note), exclusive=True, group="follow")
+            return
         if edition is None or edition.briefing is None:
             return
         current = self.view.view.place

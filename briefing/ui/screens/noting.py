@@ -86,33 +86,33 @@ class NotingActions(ReaderBase):
             return
         article, about = self.article, target or Span(0, 0)
         quote = note.anchor.quote if note else about.of(article.text)
-        keep = partial(self._keep_draft, article.digest, about, note.id if note else "")
+        typed = partial(self._keep_draft, article.digest, about, note.id if note else "")
         self.app.push_screen(
-            CommentEditor(squeeze(quote), written, keep),
-            partial(self._commented, article, about, note),
+            CommentEditor(
+                squeeze(quote), written, partial(self._keep, article, about, note), typed
+            ),
+            partial(self._commented, article, note),
         )
 
-    async def _commented(
-        self, article: Article, about: Span, note: Note | None, comment: str | None
-    ) -> None:
-        """Keep what was written."""
+    async def _keep(self, article: Article, about: Span, note: Note | None, comment: str) -> None:
+        """Put a comment into the library."""
+        if note is not None:
+            await self.ask_desk(self.desk.comment, note.id, comment)
+        else:
+            await self.ask_desk(self.desk.mark, article, about, comment)
         self.draft = None
-        try:
-            if comment is None:
-                await self._drop_draft(article.digest)
-                self.say("The comment is as it was." if note else "No comment was made.")
-                return
-            if note is not None:
-                await self.ask_desk(self.desk.comment, note.id, comment)
-            else:
-                await self.ask_desk(self.desk.mark, article, about, comment)
+        with suppress(BriefingError):  # it is kept all the same
+            await self.show_notes()
+
+    async def _commented(self, article: Article, note: Note | None, kept: bool | None) -> None:
+        """Show what was kept, and let go of the draft."""
+        self.draft = None
+        with suppress(BriefingError):  # a draft too many is offered once more; a lost one is not
             await self._drop_draft(article.digest)
-        except BriefingError as error:
-            self.draft = Draft(about, comment or "", note.id if note else "")
-            self.say(f"{error} Your words are kept: {self.key_of('comment')} goes on with them.")
+        if not kept:
+            self.say("The comment is as it was." if note else "No comment was made.")
             return
         self.view.select(None)
-        await self.show_notes()
         self.say(f"Kept the comment; {self.key_of('save')} saves all notes as Markdown.")
 
     def _keep_draft(self, digest: str, span: Span, note_id: str, comment: str) -> None:

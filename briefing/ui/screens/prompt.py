@@ -53,8 +53,8 @@ class Prompt(TypeAhead):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the line back."""
-        self.dismiss(event.value)
+        self.end(event.value)
 
     def action_cancel(self) -> None:
         """Give nothing back."""
-        self.dismiss(None)
+        self.end(None)

@@ -69,6 +69,10 @@ class ReaderScreen(LibraryActions, LetteringActions, FindingActions, NotingActio
         try:
             self.present(notes=await self.ask_desk(self.desk.notes, article))
             await self.find_draft()
+            if opened.span is not None:
+                self.jump(opened.span, remember=False)
+            if opened.remark:
+                self.say(opened.remark)
             await self.ask_desk(self.desk.mark_read, article.digest, True)
         except BriefingError as error:
             self.say(str(error))

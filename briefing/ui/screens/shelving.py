@@ -54,7 +54,7 @@ class LibraryActions(FollowingActions):
         if chosen is None:
             return
         if chosen.location:
-            await self._open_file(chosen.location, "")
+            await self.open_location(chosen.location, "")
         else:
             self.queue = chosen.order
             if chosen.digest != self.article.digest:
@@ -136,7 +136,7 @@ class LibraryActions(FollowingActions):
         if location == "-":
             self.say("What came from standard input cannot be read again.")
             return
-        await self._open_file(location, "Read again.")
+        await self.open_location(location, "Read again.")
 
     def action_open(self) -> None:
         """Ask for a file or an address and open it."""
@@ -146,9 +146,10 @@ class LibraryActions(FollowingActions):
     async def _ask_file(self) -> None:
         location = await self.app.push_screen_wait(Prompt("open"))
         if location and location.strip():
-            await self._open_file(location.strip(), "")
+            await self.open_location(location.strip(), "")
 
-    async def _open_file(self, location: str, message: str) -> None:
+    async def open_location(self, location: str, message: str = "") -> None:
+        """Open a file, an address, or a note of a notes file, and then say something."""
         if location.lower().startswith(("http://", "https://")):
             self.say(f"Fetching {location} ...")
         else:
@@ -161,12 +162,13 @@ class LibraryActions(FollowingActions):
         if len(digests) > 1:
             self.queue = digests
             message = f"{len(digests)} articles; J and K go through them."
-        if opened.article.digest == self.article.digest:
+        asked = opened.span is not None or opened.remark
+        if opened.article.digest == self.article.digest and not asked:
             self.say(message if len(digests) > 1 else "Nothing has changed.")
             return
         self.trail = self.trail.jumped(self.here)
         await self.show_article(opened)
-        self.say(message)
+        self.say(message or opened.remark)
 
     async def action_browse(self) -> None:
         """Offer to open the article's address, or the link in focus, in the browser."""
