@@ -176,12 +176,19 @@ def verify(files: tuple[str, ...], json: bool) -> int:
 
 @cli.command(
     epilog=examples(
-        "briefing add *.html", "briefing add https://ADDRESS",
+        "briefing add *.html",
+        "briefing add ~/news                a folder, with all that is in it",
+        "briefing add letters.mbox https://ADDRESS",
     )
-)  # fmt: skip
-@click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")
+)
+@click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE|FOLDER|ADDRESS...")
 def add(files: tuple[str, ...]) -> int:
-    """Put articles into the library without opening them."""
+    """Put articles into the library without opening them.
+
+    Of a folder everything is added that may be an article, hidden files left out. What was added
+    before and has not changed is passed over at once, so that a run that was stopped with Ctrl-C
+    goes on when it is started again. A feed's file and a mailbox bring all their articles.
+    """
     from briefing.cli import library
 
     return library.add(files)

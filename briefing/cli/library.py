@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from briefing.cli.guard import each
+from briefing.cli.guard import FAILED, fault
+from briefing.cli.progress import progress
 from briefing.cli.streams import complain, one_line, say
 
 if TYPE_CHECKING:
@@ -15,20 +17,36 @@ if TYPE_CHECKING:
 
 
 def add(locations: Sequence[str]) -> int:
-    """Puts articles into the library and says how many were new."""
-    added: list[str] = []
-    known: list[str] = []
+    """Puts articles into the library and says how many were new.
+
+    Raises:
+        KeyboardInterrupt: after saying what is in the library so far.
+    """
+    from briefing.desk.intake import Fate
+
+    counts: Counter[str] = Counter()
     with desk_of_reader() as desk:
+        sources = desk.intake.sources(locations)
+        try:
+            with progress(len(sources), "files") as bar:
+                for added in desk.intake.add(sources, bar.note, fault):
+                    if added.fate is Fate.FAILED:
+                        complain(added.failure)
+                    counts["added"] += added.new
+                    counts["known before"] += added.known
+                    counts["failed"] += added.fate is Fate.FAILED
+                    counts["passed over, being no articles"] += added.fate is Fate.PASSED
+                    bar.step()
+        except KeyboardInterrupt:
+            complain("stopped; what was added stays, and the same command goes on from here.")
+            raise
+    say([f"{_counted(counts)}."])
+    return FAILED if counts["failed"] else 0
 
-        def put(location: str) -> None:
-            opened = desk.read(location, visit=False)
-            (added if opened.new else known).append(location)
 
-        code = each(locations, put)
-    failed = len(locations) - len(added) - len(known)
-    parts = (f"{len(added)} added", f"{len(known)} known before", f"{failed} failed")
-    say([", ".join(part for part in parts if not part.startswith("0 ")) + "."])
-    return code
+def _counted(counts: Counter[str]) -> str:
+    parts = [f"{count} {what}" for what, count in counts.items() if count]
+    return ", ".join(parts) or "there is nothing to add"
 
 
 def print_articles(*, json: bool = False) -> int:

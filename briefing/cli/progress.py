@@ -51,6 +51,7 @@ def progress(total: int | None, unit: str) -> Iterator[Progress]:
         TextColumn("{task.description}", markup=False),
         console=console,
         transient=True,
+        redirect_stdout=sys.stdout.isatty(),  # else results would be drawn here, not written there
     )
     with bar:
         task = bar.add_task("", total=total)

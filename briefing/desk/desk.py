@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing.desk.clippings import ClippingDesk, reference
 from briefing.desk.front import FrontDesk
+from briefing.desk.intake import Intake
 from briefing.desk.opened import Opened
 from briefing.desk.searching import SearchDesk
 from briefing.desk.subscriptions import Subscriptions
@@ -51,6 +52,9 @@ class Desk(FrontDesk, SearchDesk, ClippingDesk):
         self._worker = Worker()
         self.subscriptions = Subscriptions(database)
         """The feeds that the reader follows."""
+        own = (settings.notes_folder, settings.data_folder, settings.state_folder)
+        self.intake = Intake(database, self.contents, map(str, own))
+        """Adding files and folders."""
 
     @classmethod
     def open(cls, settings: Settings) -> Desk:

@@ -21,7 +21,17 @@ from briefing.library.store import loaded_path
 from briefing.model.article import Article, Origin
 from briefing.model.notes import Anchor
 
-_TABLES = ("article", "body", "note", "note_change", "notes_file", "wanted", "preference", "draft")
+_TABLES = (
+    "article",
+    "body",
+    "note",
+    "note_change",
+    "notes_file",
+    "wanted",
+    "preference",
+    "draft",
+    "feed",
+)
 """In an order in which every row finds what it refers to. Readings can be done again."""
 
 _Row = dict[str, object]
@@ -91,6 +101,8 @@ def _put(connection: sqlite3.Connection, table: str, row: _Row) -> None:
         return
     known = {column[1] for column in connection.execute(f"PRAGMA table_info({table})")}
     row = {name: value for name, value in row.items() if name in known}
+    if table == "feed":
+        row |= {"etag": "", "modified": ""}  # its articles may be lost: all of it is asked for
     names = ", ".join(f'"{name}"' for name in row)
     marks = ", ".join("?" * len(row))
     with contextlib.suppress(sqlite3.IntegrityError):  # what it refers to was lost

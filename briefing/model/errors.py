@@ -27,6 +27,10 @@ class UnreadableError(BriefingError):
     """A file, page or stream that cannot be read as an article."""
 
 
+class NoTextError(UnreadableError):
+    """A file without words to read: empty, or of another kind, such as a picture."""
+
+
 class SettingsError(BriefingError):
     """A settings file that cannot be followed."""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model.article import Article, Media, Origin
 from briefing.model.collection import Collection, Entry, Kind
-from briefing.model.errors import UnreadableError
+from briefing.model.errors import NoTextError, UnreadableError
 from briefing.sources.urls import is_address
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def contents(raw: RawSource) -> Collection:
     if not encoding.startswith(("utf-16", "utf-32")):
         strange = what_is(raw.data)
         if strange:
-            raise UnreadableError(raw.location, f"is {strange}", "Save it as text or HTML first.")
+            raise NoTextError(raw.location, f"is {strange}", "Save it as text or HTML first.")
     if is_feed(text):
         from briefing.sources import feeds
 
@@ -107,7 +107,7 @@ def contents(raw: RawSource) -> Collection:
     media = kind(text, raw.location, raw.media)
     found = _parsed(text, Origin(raw.location, media, encoding))
     if not found.text.strip():
-        raise UnreadableError(raw.location, "there are no words in it")
+        raise NoTextError(raw.location, "there are no words in it")
     if len(found.text) > MOST_CHARACTERS:
         raise _too_much(raw.location, f"{MOST_CHARACTERS:,} characters")
     if len(found.blocks) > MOST_PARAGRAPHS:

@@ -7,7 +7,7 @@ import os
 import stat
 import sys
 
-from briefing.model.errors import UnreadableError
+from briefing.model.errors import NoTextError, UnreadableError
 
 MOST_BYTES = 64 << 20
 """The largest document that is opened: 64 MB, ten million words. The longest books have a
@@ -85,7 +85,7 @@ def _upto_limit(descriptor: int, location: str) -> bytes:
                 location, f"is larger than {MOST_BYTES >> 20} MB, the most that is opened"
             )
     if not size:
-        raise UnreadableError(location, "is empty")
+        raise NoTextError(location, "is empty")
     return b"".join(chunks)
 
 
