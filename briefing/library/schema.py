@@ -208,5 +208,31 @@ CREATE TABLE added_file (
 );
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SEARCH, _TEASERS, _FEEDS)
+_COVERAGE = """
+-- What each article is about (see similar.py), so that no text is gone through twice for it.
+CREATE TABLE profile (
+    article     INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+    day         INTEGER NOT NULL,     -- of its publication, or of its arrival: ordinal of the date
+    terms       TEXT NOT NULL         -- JSON: weights by term
+);
+-- The weightiest terms of each profile. Articles that tell of one event share some of them.
+CREATE TABLE profile_term (
+    term        TEXT NOT NULL,
+    article     INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+    weight      REAL NOT NULL,
+    PRIMARY KEY (term, article)
+) WITHOUT ROWID;
+-- An article that is taken out takes its terms with it.
+CREATE INDEX profile_term_by_article ON profile_term (article);
+
+-- Which event each article tells of: the id of the first article that does.
+CREATE TABLE coverage (
+    article     INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+    event       INTEGER NOT NULL
+);
+-- The other articles on an event are asked for whenever one of them is opened.
+CREATE INDEX coverage_by_event ON coverage (event);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SEARCH, _TEASERS, _FEEDS, _COVERAGE)
 """Migration ``n`` (counted from 1) is the SQL that makes version ``n`` out of ``n - 1``."""

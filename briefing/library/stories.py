@@ -57,6 +57,11 @@ def stories(profiles: Sequence[Profile], days: Sequence[str]) -> list[int]:
     return found
 
 
+def likeness(profiles: tuple[Profile, Profile], days: tuple[str, str]) -> float:
+    """How like two articles are, with what the days between take from it."""
+    return _links(profiles, [_day(day) for day in days])[0].get(1, 0.0)
+
+
 def _join(links: list[dict[int, float]], members: dict[int, list[int]], i: int, j: int) -> None:
     """Makes ``j`` a part of ``i``: its members, and the sums of its likenesses."""
     for other, total in links[j].items():
