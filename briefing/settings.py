@@ -5,7 +5,8 @@ of it is optional::
 
     theme = "paper"                 # a theme's name; the app remembers a choice made with t
     notes_folder = "~/notes/news"   # where notes are saved as Markdown
-    animation = true                # fade the ground of a place that was jumped to
+    animation = true                # fade the ground of a place that was jumped to; by default
+                                    # not over SSH
     measure = 72                    # characters in a line of the article, 40 to 120
     engine = ""                     # how articles are read; empty takes the best there is
     highlights = true               # show entities and key facts in the article
@@ -90,13 +91,29 @@ class Settings:
             state_folder=state,
             notes_folder=_folder(file, table, "notes_folder", notes),
             theme=_text(file, table, "theme"),
-            animation=_switch(file, table, "animation"),
+            animation=_switch(file, table, "animation", default=not far_away()),
             measure=_measure(file, table),
             engine=_text(file, table, "engine"),
             highlights=_switch(file, table, "highlights"),
             keys=_keys(file, table),
             warnings=tuple(_unknown(file, name) for name in table if name not in NAMES),
         )
+
+
+def far_away(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether what is drawn travels far or slowly: over SSH or Mosh, or a serial line."""
+    if any(environment.get(name) for name in ("SSH_CONNECTION", "SSH_TTY", "MOSH_IP")):
+        return True
+    try:
+        import termios
+    except ImportError:
+        return False
+    try:
+        speed = termios.tcgetattr(1)[5]
+    except (OSError, termios.error):
+        return False
+    # Constants, not numbers of bits a second; a terminal in a window claims 38,400.
+    return bool(termios.B0 < speed <= termios.B19200)
 
 
 def _folders() -> tuple[Path, Path, Path, Path]:
@@ -140,8 +157,8 @@ def _text(file: Path, table: Mapping[str, Any], name: str) -> str:
     return value.strip()
 
 
-def _switch(file: Path, table: Mapping[str, Any], name: str) -> bool:
-    value = table.get(name, True)
+def _switch(file: Path, table: Mapping[str, Any], name: str, *, default: bool = True) -> bool:
+    value = table.get(name, default)
     if not isinstance(value, bool):
         raise _wrong(file, name, value, f"Write {name} = true or {name} = false.")
     return value

@@ -109,8 +109,8 @@ _JOBS: dict[str, Callable[[Any], Any]] = {"brief": _brief, "contents": _contents
 
 
 def _answered(data: bytes) -> tuple[bool, Any]:
+    job, payload = pickle.loads(data)  # noqa: S301 - from our own parent
     try:
-        job, payload = pickle.loads(data)  # noqa: S301 - from our own parent
         return True, _JOBS[job](payload)
     except BriefingError as error:
         return False, error
@@ -119,4 +119,10 @@ def _answered(data: bytes) -> tuple[bool, Any]:
     except RecursionError:
         return False, "it is nested too deeply"
     except Exception as error:
-        return False, f"{type(error).__name__}: {error}"
+        from briefing import faults
+
+        log = faults.keep(error, job)
+        return (
+            False,
+            f"{type(error).__name__}; {f'the details are in {log}' if log else 'unlogged'}",
+        )

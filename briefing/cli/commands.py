@@ -266,6 +266,25 @@ def keys(json: bool) -> int:
 
 @cli.command(
     epilog=examples(
+        "briefing doctor", "briefing doctor --repair", "briefing doctor --json | grep wrong",
+    )
+)  # fmt: skip
+@click.option("--json", "json", is_flag=True, help="One JSON object a line.")
+@click.option("--repair", is_flag=True, help="Mend what can be mended without loss.")
+def doctor(json: bool, repair: bool) -> int:
+    """Look whether everything is in order.
+
+    The settings, the library, the notes folder, what finds the names, and the terminal are
+    looked at, and a line says how each is and what to do. The exit code is 1 when something
+    is wrong. Nothing is written without --repair, and nothing is lost by it.
+    """
+    from briefing.cli.doctor import run
+
+    return run(json=json, repair=repair)
+
+
+@cli.command(
+    epilog=examples(
         'eval "$(briefing completion bash)"   in ~/.bashrc',
         'eval "$(briefing completion zsh)"    in ~/.zshrc',
         "briefing completion fish > ~/.config/fish/completions/briefing.fish",

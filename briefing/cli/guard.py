@@ -6,11 +6,8 @@ import os
 import sys
 import warnings
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from briefing import __version__
 from briefing.cli.streams import complain, flush, one_line, prepare
 from briefing.model.errors import BriefingError
 
@@ -24,7 +21,6 @@ USAGE = 2
 COMPLETING = "_BRIEFING_COMPLETE"
 """The environment variable through which a shell asks how a line may go on."""
 Location = TypeVar("Location", str, str | None)
-_LOG_LIMIT = 1 << 20
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -72,7 +68,9 @@ def fault(error: Exception, subject: str = "") -> str:
     about = f"{subject}: " if subject else ""
     if isinstance(error, MemoryError):
         return f"{about}there is not enough memory for it."
-    log = _logged(error)
+    from briefing import faults
+
+    log = faults.keep(error, " ".join(sys.argv[1:2]) or "start")
     where = f"the details are in {log}" if log else "the details could not be kept"
     return f"{about}a fault in briefing stopped it ({type(error).__name__}); {where}."
 
@@ -116,23 +114,3 @@ def _mistake(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "briefing"
     return f"{message[:1].lower()}{message[1:]} (`{command} --help` tells more)"
-
-
-def _logged(error: Exception) -> Path | None:
-    """The file that the details of an error were written to."""
-    import traceback
-
-    try:
-        from briefing.settings import Settings
-
-        # The settings file may be what is broken; the folders are known without it.
-        log = Settings.load(Path(os.devnull)).state_folder / "faults.log"
-        log.parent.mkdir(parents=True, exist_ok=True)
-        full = log.exists() and log.stat().st_size > _LOG_LIMIT
-        with log.open("w" if full else "a", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(f"{datetime.now().astimezone().isoformat(timespec='seconds')} ")
-            file.write(f"briefing {__version__}, Python {sys.version.split()[0]}: {sys.argv}\n")
-            file.writelines(traceback.format_exception(error))
-    except Exception:
-        return None
-    return log

@@ -62,6 +62,16 @@ class Database:
         with self._lock:
             self._connection.close()
 
+    def renew(self) -> None:
+        """Sets the file aside as damaged, and starts a new one with all that can be read of it.
+
+        Raises:
+            LibraryError: when that cannot be done; the file is as it was then.
+        """
+        with self._lock:
+            self._connection.close()
+            self._replace()
+
     def read(self, work: Work[T]) -> T:
         """Runs a query.
 

@@ -16,7 +16,6 @@ from textual.app import App
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.driver import Driver
 from textual.filter import LineFilter
-from textual.theme import BUILTIN_THEMES
 
 from briefing.desk import Desk, Opened
 from briefing.model.errors import BriefingError
@@ -32,7 +31,7 @@ from briefing.ui.screens.front_page import FrontPage
 from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.screens.reader_base import NARROW, WIDE
 from briefing.ui.screens.typeahead import TypeAhead
-from briefing.ui.themes import NIGHT, PAPER, meanings
+from briefing.ui.themes import NIGHT, PAPER, meanings, names
 
 
 class ReaderCommands(Provider):
@@ -195,9 +194,9 @@ class BriefingApp(App[int]):
 
     def action_theme(self) -> None:
         """The next theme: our own two first, then Textual's."""
-        names = [NIGHT.name, PAPER.name, *sorted(BUILTIN_THEMES)]
-        at = names.index(self.theme) if self.theme in names else -1
-        self.theme = names[(at + 1) % len(names)]
+        order = names()
+        at = order.index(self.theme) if self.theme in order else -1
+        self.theme = order[(at + 1) % len(order)]
         self.reader.say(f"Theme: {self.theme}")
 
 

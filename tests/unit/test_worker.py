@@ -104,10 +104,14 @@ def test_what_an_engine_prints_does_not_get_between_replies(reader: Worker) -> N
     assert reader.brief(article())
 
 
-def test_a_reading_that_fails_becomes_a_sentence(reader: Worker) -> None:
+def test_a_reading_that_fails_becomes_a_sentence(reader: Worker, home: Path) -> None:
     with pytest.raises(BriefingError) as caught:
         reader.brief(titled("raise"))
-    assert str(caught.value) == "raise: the reading failed (ValueError: no sense in it)."
+    log = home / "state" / "faults.log"
+    told = f"raise: the reading failed (ValueError; the details are in {log})."
+    assert str(caught.value) == told
+    assert "ValueError" in log.read_text("utf-8")
+    assert "no sense in it" not in log.read_text("utf-8")
     assert reader.brief(article())
 
 
