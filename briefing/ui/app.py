@@ -30,6 +30,7 @@ from briefing.ui.proofs import keep
 from briefing.ui.screens.front_page import FrontPage
 from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.screens.reader_base import NARROW, WIDE
+from briefing.ui.screens.search import SearchPage
 from briefing.ui.screens.typeahead import TypeAhead
 from briefing.ui.themes import NIGHT, PAPER, meanings, names
 
@@ -180,7 +181,7 @@ class BriefingApp(App[int]):
 
     def _recolour(self) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, (ReaderScreen, FrontPage)):
+            if isinstance(screen, (ReaderScreen, FrontPage, SearchPage)):
                 screen.recolour(self.palette)
         self.run_worker(
             lambda: self.desk.prefer("theme", self.theme), thread=True, exit_on_error=False

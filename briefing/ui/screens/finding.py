@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefing.model.article import Span
 from briefing.ui.screens.prompt import Prompt
@@ -65,6 +66,13 @@ class FindingActions(ReaderBase):
         self.view.view.go(span.start)
         self.view.annotate(current=[(span, "hit-current")])
         self.view.changed()
+
+    def show_hits(self, words: str, hits: Sequence[Span], first: Span) -> None:
+        """Show hits that were found elsewhere, and go to one of them."""
+        self.words, self.hits = words, list(hits)
+        self.view.annotate(hit=[(span, "hit") for span in hits])
+        self._show(first)
+        self._tell()
 
     def _step(self, step: int) -> None:
         if not self.hits:

@@ -19,11 +19,14 @@ from briefing.ui.screens.finding import FindingActions
 from briefing.ui.screens.help import ARTICLE_HELP, Help
 from briefing.ui.screens.lettering import LetteringActions
 from briefing.ui.screens.noting import NotingActions
+from briefing.ui.screens.searching import SearchingActions
 from briefing.ui.screens.shelving import LibraryActions
 from briefing.ui.widgets.article_view import ArticleView
 
 
-class ReaderScreen(LibraryActions, LetteringActions, FindingActions, NotingActions):
+class ReaderScreen(
+    SearchingActions, LibraryActions, LetteringActions, FindingActions, NotingActions
+):
     """One article on the screen, with its panes."""
 
     AUTO_FOCUS = "#article"

@@ -42,10 +42,6 @@ class LibraryActions(FollowingActions):
         coming = self._from_front(words, uppermost)
         self.run_worker(coming, exclusive=True, group="library", exit_on_error=False)
 
-    async def search_library(self, words: str) -> None:
-        """Show the library, narrowed to words."""
-        await self._from_front(words, uppermost=False)
-
     async def _from_front(self, words: str, uppermost: bool) -> None:
         digest = self.article.digest
         self.front.followed(digest, listed=digest == self.listed)
@@ -85,10 +81,6 @@ class LibraryActions(FollowingActions):
         self.say(f"This is for the front page: {self.key_of('library')} shows it.")
 
     action_mark_group = action_hide_read = action_group
-
-    def action_search(self) -> None:
-        """Search the library."""
-        self.run_worker(self.search_library(""), exclusive=True, group="library")
 
     async def _neighbour(self, step: int) -> None:
         queue = self.queue or tuple(

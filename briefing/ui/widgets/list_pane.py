@@ -100,6 +100,11 @@ class ListPane(Widget, can_focus=True):
         """The row under the cursor."""
         return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
 
+    @property
+    def shows_cursor(self) -> bool:
+        """Whether the row under the cursor stands out."""
+        return self.has_focus
+
     def _set(self) -> None:
         self._width = self.size.width
         self._lines = set_rows(self.rows, max(self.size.width, 1))
@@ -210,7 +215,7 @@ class ListPane(Widget, can_focus=True):
             if index >= len(self._lines) or y > self._room:
                 return Strip([Segment(" " * width, style())], width)
             line = self._lines[index]
-            over = ("row",) if self.has_focus and line.row == self.cursor else ()
+            over = ("row",) if self.shows_cursor and line.row == self.cursor else ()
             segments = [
                 Segment(words, style(*looks, *over))
                 for words, looks in drawn(self.rows[line.row], line, width)

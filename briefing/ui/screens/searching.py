@@ -1,0 +1,46 @@
+"""The search of the library from the reader: going to a place that was found."""
+
+from __future__ import annotations
+
+from briefing.ui.found import Target
+from briefing.ui.screens.finding import FindingActions
+from briefing.ui.screens.following import FollowingActions
+from briefing.ui.screens.search import Asked, SearchPage
+
+
+class SearchingActions(FollowingActions, FindingActions):
+    r"""What ``\`` does."""
+
+    asked: Asked = Asked()
+    """The last search, to go on from there."""
+
+    def action_search(self) -> None:
+        """Search the library."""
+        self._search(self.asked)
+
+    async def search_library(self, words: str) -> None:
+        """Look for words in the library."""
+        self._search(Asked(words))
+
+    def _search(self, asked: Asked) -> None:
+        self.run_worker(self._from_search(asked), exclusive=True, group="library")
+
+    async def _from_search(self, asked: Asked) -> None:
+        page = SearchPage(self.desk, self.palette, self.keys, asked)
+        target = await self.app.push_screen_wait(page)
+        self.asked = page.asked
+        if isinstance(target, Target):
+            self.queue = tuple(dict.fromkeys(found.digest for found in page.found))
+            await self._go(target, page.line.value)
+
+    async def _go(self, target: Target, line: str) -> None:
+        """Open the article at the hit, with the hits shown as ``/`` shows them."""
+        before = self.here
+        if target.digest != self.article.digest:
+            await self.travel(target.digest)
+        if target.digest != self.article.digest or target.span is None:
+            return
+        if before.digest == target.digest:
+            self.trail = self.trail.jumped(before)
+        self.read_here()
+        self.show_hits(line, target.hits, target.span)
