@@ -22,7 +22,6 @@ folder, for tests and for readers who carry everything on one stick.
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -132,12 +131,16 @@ def _folders() -> tuple[Path, Path, Path, Path]:
 def _table(file: Path) -> dict[str, Any]:
     remedy = "Mend the file, or move it away to start with the defaults."
     try:
-        # A byte order mark is what some editors on Windows put before every text.
-        return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+        data = file.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
         raise SettingsError(str(file), f"cannot be read ({error.strerror})", remedy) from error
+    import tomllib
+
+    try:
+        # A byte order mark is what some editors on Windows put before every text.
+        return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise SettingsError(str(file), "is not text in UTF-8", remedy) from error
     except tomllib.TOMLDecodeError as error:

@@ -7,6 +7,7 @@ first page can be shown before anything else is imported.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -54,6 +55,7 @@ def _opened(files: Sequence[str]) -> int:
     from briefing.proof import pull
 
     pull.pull(files)
+    gc.disable()  # what is imported stays; the screen lets it run again when it stands
     try:
         from briefing.cli.guard import opened
 

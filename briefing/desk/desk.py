@@ -7,6 +7,8 @@ a screen that shows a kept article needs neither a parser nor an engine.
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,11 +20,12 @@ from briefing.desk.opened import Opened
 from briefing.desk.searching import SearchDesk
 from briefing.desk.subscriptions import Subscriptions
 from briefing.library.database import Database
+from briefing.library.files import Files, state_of
 from briefing.library.preferences import Preferences
 from briefing.library.related import Related
 from briefing.model.annotations import Briefing, Entity
 from briefing.model.article import Article
-from briefing.model.errors import BriefingError, UnreadableError
+from briefing.model.errors import BriefingError, LibraryError, UnreadableError
 from briefing.model.notes import Standing
 from briefing.worker import Worker
 
@@ -47,6 +50,7 @@ class Desk(FrontDesk, SearchDesk, ClippingDesk):
         FrontDesk.__init__(self, database)
         self.settings = settings
         self._database = database
+        self._files = Files(database)
         self._related = Related(database)
         self._preferences = Preferences(database)
         self._worker = Worker()
@@ -93,13 +97,27 @@ class Desk(FrontDesk, SearchDesk, ClippingDesk):
         """
         return self.read_all(location, visit=visit)[0]
 
-    def read_all(self, location: str, *, visit: bool = True) -> tuple[Opened, tuple[str, ...]]:
-        """Like :meth:`read`, and gives the digests of all that came, as from a feed's file."""
+    def read_all(
+        self, location: str, *, visit: bool = True, anew: bool = False
+    ) -> tuple[Opened, tuple[str, ...]]:
+        """Like :meth:`read`, and gives the digests of all that came, as from a feed's file.
+
+        A file that has not changed since it was read is not read again, unless ``anew`` asks
+        for it.
+        """
         if asked := reference(location):
             opened = self._at_note(*asked, visit=visit)
             return opened, (opened.article.digest,)
+        state = state_of(location)
+        known = None if anew or not state else self._files.digest(os.path.abspath(location), state)
+        if known is not None:
+            with suppress(LibraryError):  # damaged: it is read again
+                opened = self._opened(self._library.article(known), new=False, visit=visit)
+                return opened, (known,)
         articles = self.contents(location).articles
         new = self._library.add_many(articles)
+        if state and len(articles) == 1:
+            self._files.keep(os.path.abspath(location), state, articles[0].digest)
         opened = self._opened(articles[0], new=new[0], visit=visit)
         return opened, tuple(dict.fromkeys(article.digest for article in articles))
 

@@ -234,5 +234,16 @@ CREATE TABLE coverage (
 CREATE INDEX coverage_by_event ON coverage (event);
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SEARCH, _TEASERS, _FEEDS, _COVERAGE)
+_FILES = """
+-- A file that is as it was when it was read need not be read again.
+CREATE TABLE file (
+    location    NOT NULL PRIMARY KEY, -- TEXT, or a BLOB for a path that is not Unicode
+    state       TEXT NOT NULL,        -- program, time of change and size; compared, never read
+    article     INTEGER NOT NULL REFERENCES article ON DELETE CASCADE
+) WITHOUT ROWID;
+-- An article that is deleted takes its file along.
+CREATE INDEX file_by_article ON file (article);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SEARCH, _TEASERS, _FEEDS, _COVERAGE, _FILES)
 """Migration ``n`` (counted from 1) is the SQL that makes version ``n`` out of ``n - 1``."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from briefing.model.annotations import Answer, Briefing, Question, SummarySentence
+from briefing.model.annotations import Answer, Briefing, Question, Section, SummarySentence
 from briefing.model.article import Article
 
 ENGINE = "briefing-2"
@@ -20,7 +21,7 @@ def engine_of(wanted: str = "auto") -> str:
     Raises:
         SettingsError: when there is no such engine, or it is not installed.
     """
-    from briefing.reading.entities.engines import engine_name
+    from briefing.reading.engine_name import engine_name
 
     return f"{ENGINE}+{engine_name(wanted)}"
 
@@ -34,7 +35,7 @@ def brief(article: Article, engine: str = "auto") -> Briefing:
 
     Args:
         article: with its structure, as :func:`briefing.reading.structure.structured` gives it.
-        engine: what finds the names (see :data:`briefing.reading.entities.engines.NAMES`).
+        engine: what finds the names (see :data:`briefing.reading.engine_name.NAMES`).
 
     Raises:
         SettingsError: when there is no such engine, or it is not installed.
@@ -85,6 +86,17 @@ def brief_lines(article: Article, briefing: Briefing) -> tuple[Answer | SummaryS
             lines.append(line)
             told.append(words)
     return tuple(lines)
+
+
+def coverage(
+    sections: Sequence[Section], summary: Sequence[SummarySentence]
+) -> tuple[Section, ...]:
+    """The sections that a summary draws from, in text order."""
+    return tuple(
+        section
+        for section in sections
+        if any(section.span.covers(sentence.span) for sentence in summary)
+    )
 
 
 def _plain(text: str) -> str:

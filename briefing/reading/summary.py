@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from briefing.model.annotations import Section, SummarySentence
+from briefing.model.annotations import SummarySentence
 from briefing.model.article import Article, Span
 from briefing.reading.salience import Salience
 from briefing.reading.standing import beside_story, fragment, lacks_speaker, points_back, verbless
@@ -41,17 +41,6 @@ def summary_length(article: Article) -> int:
     """How many sentences the summary of an article has: two to five, by its length."""
     words = article.text.count(" ") + article.text.count("\n")
     return max(count for least, count in _WORDS_FOR if words >= least)
-
-
-def coverage(
-    sections: Sequence[Section], summary: Sequence[SummarySentence]
-) -> tuple[Section, ...]:
-    """The sections that a summary draws from, in text order."""
-    return tuple(
-        section
-        for section in sections
-        if any(section.span.covers(sentence.span) for sentence in summary)
-    )
 
 
 def summarise(

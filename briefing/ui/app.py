@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -27,7 +28,6 @@ from briefing.ui.defence import Defence
 from briefing.ui.keymap import keymap, shown
 from briefing.ui.palette import Palette
 from briefing.ui.proofs import keep
-from briefing.ui.screens.front_page import FrontPage
 from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.screens.reader_base import NARROW, WIDE
 from briefing.ui.screens.search import SearchPage
@@ -162,24 +162,31 @@ class BriefingApp(App[int]):
         """End at a signal."""
         with contextlib.suppress(BriefingError):
             self.desk.remember(self.reader.article.digest, self.reader.view.view.place)
-        self._keep_page()
+            self._keep_page(alone=not self.desk.waiting())
         self.exit(128 + number)
 
-    def _keep_page(self) -> None:
-        """Keep the page for the next start; what cannot be kept is not worth a word."""
+    def _keep_page(self, *, alone: bool) -> None:
+        """Keep the page for the next start; what cannot be kept is not worth a word.
+
+        Args:
+            alone: whether ``briefing`` alone will begin with it, and not with the front page.
+        """
         with contextlib.suppress(Exception):
-            keep(self.reader, self._around, self._since)
+            keep(self.reader, self._around, self._since, alone=alone)
 
     def on_ready(self) -> None:
         """Follow the theme, and show what there is to say at the start."""
         self.theme_changed_signal.subscribe(self, lambda _: self._recolour())
         store.forget(store.name_of(store.ALONE))  # until the reader leaves in good order
+        self.call_after_refresh(_collect_from_here_on)
         if self._front:
             self.reader.show_front(uppermost=True)
         if self._message:
             self.reader.say(self._message)
 
     def _recolour(self) -> None:
+        from briefing.ui.screens.front_page import FrontPage
+
         for screen in self.screen_stack:
             if isinstance(screen, (ReaderScreen, FrontPage, SearchPage)):
                 screen.recolour(self.palette)
@@ -190,7 +197,8 @@ class BriefingApp(App[int]):
     async def action_quit(self) -> None:
         """Quit, with the place remembered, wherever the key was pressed."""
         await self.reader.leave_article()
-        self._keep_page()
+        with contextlib.suppress(BriefingError):
+            self._keep_page(alone=not await asyncio.to_thread(self.desk.waiting))
         self.exit(0)
 
     def action_theme(self) -> None:
@@ -199,6 +207,12 @@ class BriefingApp(App[int]):
         at = order.index(self.theme) if self.theme in order else -1
         self.theme = order[(at + 1) % len(order)]
         self.reader.say(f"Theme: {self.theme}")
+
+
+def _collect_from_here_on() -> None:
+    """Let the collector run, but never over what was imported: no key waits for that."""
+    gc.freeze()
+    gc.enable()
 
 
 def _driver() -> type[Driver] | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.ui.screens.reader_base import ReaderBase
 
 
-def keep(screen: ReaderBase, around: store.Fields, since: float) -> None:
+def keep(screen: ReaderBase, around: store.Fields, since: float, *, alone: bool) -> None:
     """Keep the page of the article on the screen as the next start will show it.
 
     The screen is about to close: it is calmed for this, and not drawn any more.
@@ -28,6 +28,7 @@ def keep(screen: ReaderBase, around: store.Fields, since: float) -> None:
         around: what the looks depend on, as it was at the start.
         since: seconds of the clock since when files were read; one that was changed later is
             not what is on the screen.
+        alone: whether ``briefing`` alone will begin with it.
     """
     app = screen.app
     if app.screen is not screen or not screen.is_running:
@@ -48,7 +49,8 @@ def keep(screen: ReaderBase, around: store.Fields, since: float) -> None:
     }
     rows = [strip.render(app.console) for strip in screen._compositor.render_strips(app.size)]
     store.write(store.name_of(location), fields, rows)
-    store.write(store.name_of(store.ALONE), {**fields, "opened": store.ALONE}, rows)
+    if alone:
+        store.write(store.name_of(store.ALONE), {**fields, "opened": store.ALONE}, rows)
     store.write(store.looks_for(around), {**around, **_looks(screen)})
     store.prune()
 

@@ -24,7 +24,7 @@ from briefing.reading.entities.tidy import tidied
 
 ENGINE_NAME = "entities-2"
 """Name and version of what is done with an engine's names; it changes whenever the outcome may.
-The engine has a name of its own, see :func:`briefing.reading.entities.engines.engine_name`."""
+The engine has a name of its own, see :func:`briefing.reading.engine_name.engine_name`."""
 
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.RULE})
 
@@ -36,7 +36,7 @@ def entities(article: Article, wanted: str = "auto") -> tuple[Entity, ...]:
 
     Args:
         article: as the sources gave it; its blocks say where names cannot go on.
-        wanted: the engine, one of :data:`briefing.reading.entities.engines.NAMES`.
+        wanted: the engine, one of :data:`briefing.reading.engine_name.NAMES`.
 
     Raises:
         SettingsError: when the engine is unknown or not installed.

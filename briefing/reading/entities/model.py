@@ -168,12 +168,6 @@ def _about(folder: Path) -> dict[str, Any]:
     return about
 
 
-def shipped_name() -> str:
-    """Name and version of the model in the package."""
-    name: str = _about(_FOLDER)["name"]
-    return name
-
-
 @cache
 def load() -> Model:
     """The model in the package, loaded once in a process."""

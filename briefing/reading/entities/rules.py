@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.model.article import Span
+from briefing.reading.engine_name import RULES
 from briefing.reading.entities.gazetteer import (
     COMPANY_ENDINGS,
     COUNTRIES,
@@ -20,7 +21,7 @@ from briefing.reading.entities.gazetteer import (
 from briefing.reading.entities.mention import Found, normal
 from briefing.reading.entities.role_words import NEVER_WITHIN, OCCUPATIONS
 
-NAME = "rules-1"
+NAME = RULES
 
 _CONFIDENCE = 0.6
 """Said of every name: it is shown, and gives way to anything surer."""

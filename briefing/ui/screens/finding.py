@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from briefing.model.article import Span
-from briefing.ui.screens.prompt import Prompt
 from briefing.ui.screens.reader_base import ReaderBase
 
 MOST = 5_000
@@ -36,6 +35,8 @@ class FindingActions(ReaderBase):
     def action_find(self) -> None:
         """Ask for words and show where they are while they are typed."""
         self._from = self.here
+        from briefing.ui.screens.prompt import Prompt
+
         self.app.push_screen(Prompt("find", self.words, self._typed), self._found)
 
     def _found(self, answer: str | None) -> None:

@@ -14,7 +14,6 @@ from briefing.model.errors import BriefingError
 from briefing.model.notes import Note
 from briefing.ui.edition import Edition, squeeze
 from briefing.ui.screens.moving import MovingActions
-from briefing.ui.screens.panel import Panel
 from briefing.ui.trail import Place
 from briefing.ui.widgets.article_view import ArticleView
 from briefing.ui.widgets.list_pane import ListPane
@@ -136,6 +135,8 @@ class FollowingActions(MovingActions):
                 choices["o"] = "open its address"
                 address, *warning = self._address(link.url)
                 lines += [f"Its address: {address}", *warning]
+            from briefing.ui.screens.panel import Panel
+
             choice = await self.app.push_screen_wait(Panel("Related article", lines, choices))
             if choice == "w":
                 self._browse(address)
@@ -148,6 +149,8 @@ class FollowingActions(MovingActions):
 
     async def offer_address(self, title: str, url: str) -> None:
         """Show an address and open it in the browser when the reader says so."""
+        from briefing.ui.screens.panel import Panel
+
         lines = [title, *self._address(url)]
         choice = await self.app.push_screen_wait(
             Panel("Link", lines, {"o": "open in the browser", "y": "copy the address"})
@@ -261,6 +264,8 @@ class FollowingActions(MovingActions):
 
     def action_why(self) -> None:
         """Say why what is in focus is there."""
+        from briefing.ui.screens.panel import Panel
+
         span = self.target
         if span is None or self.edition is None:
             self.say("There is nothing here to explain.")

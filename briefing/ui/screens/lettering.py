@@ -6,7 +6,6 @@ from textual import work
 
 from briefing.model.article import Span
 from briefing.ui.screens.following import FollowingActions
-from briefing.ui.screens.letters import Letters, letters_for
 from briefing.ui.widgets.list_pane import ListPane
 
 
@@ -19,6 +18,8 @@ class LetteringActions(FollowingActions):
 
     @work(exclusive=True, group="letters")
     async def _letters(self) -> None:
+        from briefing.ui.screens.letters import Letters, letters_for
+
         spans = self._targets_in_view()
         panes = [pane for pane in self.panes.values() if pane.display]
         rows = [(pane, row) for pane in panes for row in pane.rows_in_view()]

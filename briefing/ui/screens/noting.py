@@ -12,7 +12,6 @@ from briefing.model.article import Article, Span
 from briefing.model.errors import BriefingError
 from briefing.model.notes import Note
 from briefing.ui.edition import squeeze
-from briefing.ui.screens.comment import CommentEditor
 from briefing.ui.screens.reader_base import ReaderBase
 
 
@@ -74,6 +73,8 @@ class NotingActions(ReaderBase):
 
     def action_comment(self) -> None:
         """Write a comment on it. The editor is there before the next key is looked at."""
+        from briefing.ui.screens.comment import CommentEditor
+
         target = self.target
         note = self._note_at(target) if self.view.selection is None else None
         written = note.comment if note else ""

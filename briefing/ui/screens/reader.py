@@ -16,7 +16,6 @@ from briefing.model.errors import BriefingError
 from briefing.ui.edition import Edition, minutes, squeeze
 from briefing.ui.palette import Palette
 from briefing.ui.screens.finding import FindingActions
-from briefing.ui.screens.help import ARTICLE_HELP, Help
 from briefing.ui.screens.lettering import LetteringActions
 from briefing.ui.screens.noting import NotingActions
 from briefing.ui.screens.searching import SearchingActions
@@ -210,6 +209,8 @@ class ReaderScreen(
 
     def action_help(self) -> None:
         """Show the keys."""
+        from briefing.ui.screens.help import ARTICLE_HELP, Help
+
         self.app.push_screen(Help(self.pane.HELP if self.pane else ARTICLE_HELP, self.keys))
 
     def action_palette(self) -> None:

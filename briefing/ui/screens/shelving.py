@@ -10,8 +10,6 @@ from textual import work
 from briefing.desk import Listing
 from briefing.model.errors import BriefingError
 from briefing.ui.screens.following import FollowingActions
-from briefing.ui.screens.front_page import FrontPage
-from briefing.ui.screens.prompt import Prompt
 
 
 class LibraryActions(FollowingActions):
@@ -43,6 +41,8 @@ class LibraryActions(FollowingActions):
         self.run_worker(coming, exclusive=True, group="library", exit_on_error=False)
 
     async def _from_front(self, words: str, uppermost: bool) -> None:
+        from briefing.ui.screens.front_page import FrontPage
+
         digest = self.article.digest
         self.front.followed(digest, listed=digest == self.listed)
         page = FrontPage(self.desk, self.palette, self.keys, self.front, words, uppermost=uppermost)
@@ -128,7 +128,7 @@ class LibraryActions(FollowingActions):
         if location == "-":
             self.say("What came from standard input cannot be read again.")
             return
-        await self.open_location(location, "Read again.")
+        await self.open_location(location, "Read again.", anew=True)
 
     def action_open(self) -> None:
         """Ask for a file or an address and open it."""
@@ -136,18 +136,20 @@ class LibraryActions(FollowingActions):
 
     @work(exclusive=True, group="open")
     async def _ask_file(self) -> None:
+        from briefing.ui.screens.prompt import Prompt
+
         location = await self.app.push_screen_wait(Prompt("open"))
         if location and location.strip():
             await self.open_location(location.strip(), "")
 
-    async def open_location(self, location: str, message: str = "") -> None:
+    async def open_location(self, location: str, message: str = "", *, anew: bool = False) -> None:
         """Open a file, an address, or a note of a notes file, and then say something."""
         if location.lower().startswith(("http://", "https://")):
             self.say(f"Fetching {location} ...")
         else:
             location = str(Path(location).expanduser())
         try:
-            opened, digests = await self.ask_desk(self.desk.read_all, location)
+            opened, digests = await self.ask_desk(self.desk.read_all, location, anew=anew)
         except BriefingError as error:
             self.say(str(error))
             return

@@ -144,8 +144,7 @@ class SummaryPane(BriefingPane):
 
     def found(self, edition: Edition, briefing: Briefing) -> tuple[Row, ...]:
         """The answers to the lead's questions, then the summary sentences."""
-        from briefing.reading.brief import brief_lines
-        from briefing.reading.summary import coverage
+        from briefing.reading.brief import brief_lines, coverage
 
         text = edition.article.text
         rows: list[Row] = []

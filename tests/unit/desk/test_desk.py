@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import pytest
 
 from briefing.desk import Desk, Draft
 from briefing.model.article import Span
+from briefing.model.collection import Collection
 from briefing.model.errors import LibraryError, NotesError, UnreadableError
 from briefing.model.notes import Standing
 from briefing.reading.brief import engine_of
@@ -301,3 +304,29 @@ def test_a_feed_without_words_is_told(desk: Desk, tmp_path: Path) -> None:
     file.write_text("<rss><channel><title>T</title></channel></rss>")
     with pytest.raises(UnreadableError, match="there are no words in it"):
         desk.read(str(file))
+
+
+def test_a_file_that_has_not_changed_is_not_read_again(
+    desk: Desk, ferry: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    earlier = time.time() - 60
+    os.utime(ferry, (earlier, earlier))
+    first = desk.read(str(ferry))
+    desk.brief(first.article)
+    read: list[str] = []
+    contents = desk.contents
+
+    def counted(location: str) -> Collection:
+        read.append(location)
+        return contents(location)
+
+    monkeypatch.setattr(desk, "contents", counted)
+    monkeypatch.setattr(desk._worker, "start", lambda: read.append("the reading process"))
+    second = desk.read(str(ferry))
+    assert (second.article, second.new) == (first.article, False)
+    assert second.briefing is not None
+    assert not read
+    desk.read_all(str(ferry), anew=True)
+    ferry.write_text(FERRY.replace("$3", "$4"), encoding="utf-8")
+    assert desk.read(str(ferry)).new
+    assert read[0] == read[1] == str(ferry)

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from briefing.model.annotations import SummarySentence
 from briefing.model.article import Article, Origin
+from briefing.reading.brief import coverage
 from briefing.reading.salience import Salience, frequencies, likeness, rarity
 from briefing.reading.sections import sections
 from briefing.reading.sentences import article_sentences
 from briefing.reading.standing import beside_story, fragment, lacks_speaker, points_back, verbless
-from briefing.reading.summary import coverage, summarise, summary_length
+from briefing.reading.summary import summarise, summary_length
 from briefing.reading.summary_features import REASONS, features
 from briefing.reading.tables import table
 from briefing.reading.terms import term, terms

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from briefing.model.annotations import Entity, EntityKind
 from briefing.model.article import Article, Block, BlockKind, Origin, Span
 from briefing.model.errors import SettingsError
+from briefing.reading.engine_name import engine_name
 from briefing.reading.entities import entities, entities_in
-from briefing.reading.entities.engines import engine, engine_name
+from briefing.reading.entities.engines import engine
 from briefing.reading.entities.model import load
 
 BANKS = """\
