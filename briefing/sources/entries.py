@@ -27,6 +27,9 @@ _CUT = re.compile(
 _SHORT = 600
 """Characters; what a feed calls a summary and is shorter is the beginning only."""
 _LONGEST_KEY = 300
+_WORD = re.compile(r"\w+")
+_CUT_WORD = 12
+"""Letters at the end of a summary that may be a word cut in half."""
 
 
 class Told(NamedTuple):
@@ -49,6 +52,9 @@ class Told(NamedTuple):
     language: str = ""
     summary: bool = False
     """Whether ``body`` is called a summary, not the content."""
+    ahead: str = ""
+    """A summary that is given besides the content."""
+    ahead_markup: bool = True
 
 
 def entry(told: Told, location: str, *, page: bool = True) -> Entry:
@@ -71,8 +77,9 @@ def entry(told: Told, location: str, *, page: bool = True) -> Entry:
         language=told.language[:2].lower(),
     )
     place = link if page and is_address(link) else f"{location}#{key}" if key else location
-    drafts = _drafts(told, place)
+    drafts = _drafts(told.body, told.markup, told.base or place)
     words = "\n".join(draft.words for draft in drafts).strip()
+    drafts = [*_standfirst(told, words, place), *drafts]
     article: Article | None = html.assembled(
         drafts, known, Origin(place, Media.HTML), headline=False
     )
@@ -89,13 +96,30 @@ def entry(told: Told, location: str, *, page: bool = True) -> Entry:
     )
 
 
-def _drafts(told: Told, place: str) -> list[Draft]:
+def _drafts(body: str, markup: bool, base: str) -> list[Draft]:
     """The blocks of an entry."""
-    if not told.markup:
-        return list(_plain(told.body))
-    if "<" not in told.body:  # plain words, but for references
-        return scanned(told.body).drafts
-    return html.fragment(told.body, told.base or place)
+    if not markup:
+        return list(_plain(body))
+    if "<" not in body:  # plain words, but for references
+        return scanned(body).drafts
+    return html.fragment(body, base)
+
+
+def _standfirst(told: Told, words: str, place: str) -> list[Draft]:
+    """The summary that stands over the story, if it is none of the story's own beginning."""
+    if not told.ahead or told.ahead == told.body:
+        return []
+    drafts = _drafts(told.ahead, told.ahead_markup, told.base or place)
+    ahead = _CUT.sub("", "\n".join(draft.words for draft in drafts).strip())
+    said = _letters(ahead)
+    if ahead[-1:] not in ".!?" and len(said) > 2 * _CUT_WORD:
+        said = said[:-_CUT_WORD]
+    return [] if not said or said in _letters(words) else drafts
+
+
+def _letters(words: str) -> str:
+    """The letters and digits alone: a machine that cuts a summary from a story loses blanks."""
+    return "".join(_WORD.findall(words.casefold()))
 
 
 def _plain(body: str) -> Iterator[Draft]:

@@ -52,6 +52,8 @@ def _told(item: dict[str, Any], feed: dict[str, Any], source: str, base: str) ->
         base=base,
         language=_text(item, "language") or _text(feed, "language"),
         summary=summary,
+        ahead="" if summary else _text(item, "summary"),
+        ahead_markup=False,
     )
 
 

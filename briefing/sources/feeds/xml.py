@@ -57,7 +57,8 @@ def read(text: str, location: str) -> Collection:
 def _told(one: FeedParserDict, source: str, language: str) -> Told:
     """What feedparser found of one entry."""
     content = _longest(one.get("content") or ())
-    detail = content or one.get("summary_detail") or {}
+    summary = one.get("summary_detail") or {}
+    detail = content or summary
     origin = one.get("source") or {}
     return Told(
         key=str(one.get("id") or ""),
@@ -72,6 +73,8 @@ def _told(one: FeedParserDict, source: str, language: str) -> Told:
         base=str(detail.get("base") or ""),
         language=str(detail.get("language") or language),
         summary=content is None,
+        ahead=str(summary.get("value") or "") if content else "",
+        ahead_markup=summary.get("type") != _PLAIN,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from briefing.model.article import BlockKind
 from briefing.model.collection import Collection, Entry, Kind
 from briefing.model.errors import UnreadableError
 from briefing.sources import RawSource, article, contents
@@ -158,3 +159,30 @@ def test_no_byte_of_a_feed_acts_on_a_terminal() -> None:
 def test_a_long_feed_is_read_to_its_end() -> None:
     items = "".join(f"<item><title>{n}</title></item>" for n in range(300))
     assert len(read(RSS % items).entries) == 300
+
+
+@pytest.mark.parametrize(
+    ("summary", "content", "stands"),
+    [
+        ("Two towns are cut off.", "The bridge is shut.", True),
+        ("The bridge is shut", "The bridge is shut. Two towns are cut off.", False),
+        ("The bridge is shut. Two to [...]", "The bridge is shut. Two towns are cut off.", False),
+        ("The bridge is shut.", "The bridge is shut.", False),
+        ("The bridge is shut. Read more", "The <b>bridge</b> is shut.", False),
+        ("…", "The bridge is shut.", False),
+    ],
+)
+def test_a_summary_besides_the_content(summary: str, content: str, stands: bool) -> None:
+    """It stands over the story, unless it is the story's own beginning."""
+    rss = (
+        '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
+        f"<title>T</title><item><title>I</title><description>{summary}</description>"
+        f"<content:encoded><![CDATA[<p>{content}</p>]]></content:encoded></item></channel></rss>"
+    )
+    item = {"id": "1", "title": "I", "summary": summary, "content_html": f"<p>{content}</p>"}
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [item]}
+    for document in (rss, json.dumps(feed)):
+        (found,) = contents(RawSource(document.encode(), "a.feed")).articles
+        paragraphs = [b.span.of(found.text) for b in found.blocks if b.kind is BlockKind.PARAGRAPH]
+        body = content.replace("<b>", "").replace("</b>", "")
+        assert paragraphs == ([summary, body] if stands else [body])
