@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.library.codec import CodecError, decode, encode
+from briefing.library.opening import remake_indexes
 from briefing.library.store import loaded_path
 from briefing.model.article import Article, Origin
 from briefing.model.notes import Anchor
@@ -66,6 +67,7 @@ def salvage(damaged: Path, connection: sqlite3.Connection) -> tuple[int, int]:
                 for row in _rows(old, table):
                     _put(connection, table, row)
             _stand_in(connection)
+            remake_indexes(connection)
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:

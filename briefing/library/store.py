@@ -273,6 +273,8 @@ def _insert(db: sqlite3.Connection, article: Article, shape: str) -> None:
     key = db.execute(sql, tuple(columns.values())).lastrowid
     db.execute("UPDATE article SET story = ? WHERE id = ?", (earlier or key, key))
     db.execute("INSERT INTO body VALUES (?, ?, ?)", (key, article.text, shape))
+    words = (key, article.title, article.text)
+    db.execute("INSERT INTO full_text (rowid, title, text) VALUES (?, ?, ?)", words)
 
 
 def _update(db: sqlite3.Connection, key: int, article: Article, shape: str) -> None:

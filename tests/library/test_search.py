@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.library.database import Database
+from briefing.library.opening import remake_indexes
 from briefing.library.query import query
 from briefing.library.search import BEST, Found, Search, StoppedError, surroundings
 from briefing.library.store import Articles
@@ -227,6 +228,7 @@ def test_a_search_stops_the_one_before(database: Database, search: Search) -> No
                 (str(number),),
             )
         db.execute("INSERT INTO body SELECT id, 'the ferry sails', '' FROM article")
+        remake_indexes(db)
 
     database.write(fill)
     search.count(query("ferry"))
