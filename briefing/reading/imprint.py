@@ -67,7 +67,9 @@ _FEED = lazily(
     re.I,
 )
 CONTRIBUTED = lazily(
-    r"(?P<who>.{2,160}?) (?:also )?(?:contributed\.?(?: (?:to|reporting|from)\b.*)?|"
+    r"(?P<who>.{2,160}?) (?:also )?(?:contributed\.?(?: (?:reporting|from)\b.*"
+    r"| to (?:this|the|our|that) (?:\w+ ){0,2}(?:report|story|article|piece|post|coverage"
+    r"|reporting|project|series|investigation|analysis|newsletter|column|review|dispatch)\b.*)?|"
     r"(?:provided|supplied) (?:additional )?reporting\b.*)\Z",
     re.I | re.S,
 )

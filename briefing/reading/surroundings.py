@@ -53,7 +53,7 @@ _RELATED_ABROAD = lazily(
 )
 _ANNOUNCING = lazily(
     r"related(?: (?:articles?|stor(?:y|ies)|news|content|coverage|(?:internet )?links|posts"
-    r"|reading|reads))?"
+    r"|reading|reads)(?: from .{2,30})?)?"
     r"|read more(?: about .{3,40}[^.!?])?|see also|also read|read also|read next|up next"
     r"|(?:read |see )?more (?:[\w’'-]+ )?(?:stories|news|articles|headlines"
     r"|like this)(?: from .{2,30})?"
@@ -152,7 +152,7 @@ _PRESSED = lazily(
     r"|(?:privacy|cookie|editorial|comment) policy|terms (?:of (?:use|service)|(?:and"
     r"|&) conditions)"
     r"|(?:contact|about) us|tags|menu|search|sign me up|stay in the (?:know|loop)"
-    r"|newsletter sign[ -]?up"
+    r"|newsletter sign[ -]?up|this is an? (?:developing|breaking)(?: news)? story.*"
     r"|comment(?:s|ing)(?: (?:on|for) this \w+)? (?:are|is|has|have)(?: now| been)*"
     r" (?:closed|open|off|disabled)"
     r"|already (?:have an account|an? (?:\w+ )?(?:member|subscriber)|registered"
@@ -165,7 +165,8 @@ _INVITING = lazily(
     r"|register|listen|"
     r"watch|read|support|donate|send|e-?mail|contact|stay|keep|catch|check out|visit|find"
     r"|discover|become|"
-    r"start|try|buy|shop|book|help us|tell|let us|write to|have your say|have (?:a|you)"
+    r"start|try|buy|shop|book|help us|tell|let us|write to|have your say|have (?:an?|you"
+    r"|information)"
     r"|reach|do you (?:have|know)|this is an? (?:developing|breaking)"
     r"|we (?:may|might) (?:earn|receive)"
     r"|make an? (?:contribution|donation|gift)|your (?:support|donation|contribution"
@@ -248,6 +249,8 @@ def promo(line: str) -> str:
         filed = bool(_FILED.fullmatch(label)) and len(rest.split()) <= 25
         if rest and (screened or filed) and not reads_on(rest):
             return f"opens with “{label}”"
+        if label.lower().endswith("note") and _invites(rest):
+            return "invites the reader"
     return "invites the reader" if _invites(line) else ""
 
 
