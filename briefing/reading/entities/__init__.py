@@ -22,7 +22,7 @@ from briefing.reading.entities.roles import Roles
 from briefing.reading.entities.salience import Layout
 from briefing.reading.entities.tidy import tidied
 
-ENGINE_NAME = "entities-2"
+ENGINE_NAME = "entities-3"
 """Name and version of what is done with an engine's names; it changes whenever the outcome may.
 The engine has a name of its own, see :func:`briefing.reading.engine_name.engine_name`."""
 

@@ -23,6 +23,8 @@ _DOUBTFUL = 0.85
 _VOICE = 0.85
 """How sure a table of organisations is, against the model."""
 
+_SAYS = re.compile(r"\s(?:said|says|told|added|wrote|tweeted|explained|recalled)\b")
+_THE = re.compile(r"\b[Tt]he\s$")
 _COMMA = re.compile(r",\s")
 _LAST = re.compile(r",?\s(?:and|or|&)\s")
 
@@ -54,13 +56,21 @@ def voted(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     for mention in mentions:
         form = normal(mention.of(text))
         if mention.kind not in _VOTING:
-            settled.append(mention)
+            settled.append(_spoken(text, mention, surnames))
         elif form in surnames:
             settled.append(replace(mention, kind=EntityKind.PERSON))
         else:
             kinds = votes[form]
             settled.append(replace(mention, kind=max(kinds, key=lambda kind: kinds[kind])))
     return settled
+
+
+def _spoken(text: str, mention: Mention, surnames: set[str]) -> Mention:
+    """``French said`` is Mr French, where the article has one; ``the French said`` is not."""
+    if mention.kind is not EntityKind.GROUP or normal(mention.of(text)) not in surnames:
+        return mention
+    speaks = _SAYS.match(text, mention.end) and not _THE.search(text[: mention.start][-5:])
+    return replace(mention, kind=EntityKind.PERSON) if speaks else mention
 
 
 def listed(text: str, mentions: Sequence[Mention]) -> list[Mention]:

@@ -42,6 +42,7 @@ class Cluster:
 _GENERATIONS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _UNCOUNTED = frozenset(["of", "the", "and", "for", "in", "on", "&", "de", "la", "du", "des", "von"])
 _ACRONYM = re.compile(r"[A-Z](?:[A-Za-z&\-]?\.?[A-Z&]){1,6}s?\.?|[A-Z]{2,8}")
+_DOTTED = re.compile(r"^(?:[a-z]\.){1,3}[a-z]\.?$")
 _PARTICLE = re.compile(r"^(?:al|el|ul|bin)-(?=\w{3})")
 
 
@@ -60,7 +61,7 @@ def compared(name: str, kind: EntityKind) -> tuple[str, ...]:
     """The words by which a name is compared with others of its kind."""
     form = normal(name)
     if kind is EntityKind.PERSON:
-        return tuple(untitled(form).split())
+        return tuple(_DOTTED.sub(_undotted, word) for word in untitled(form).split())
     form = COUNTRY_FORMS.get(form, form)
     words = form.replace(",", " ").split()
     if kind is EntityKind.ORGANISATION:
@@ -70,6 +71,11 @@ def compared(name: str, kind: EntityKind) -> tuple[str, ...]:
     if kind is EntityKind.GROUP and len(words[-1]) > 4:
         words[-1] = words[-1].removesuffix("s")
     return tuple(words)
+
+
+def _undotted(found: re.Match[str]) -> str:
+    """``j.k.`` and ``a.j`` as ``jk`` and ``aj``."""
+    return found.group().replace(".", "")
 
 
 def _same_form(text: str, mentions: Sequence[Mention]) -> list[Cluster]:
@@ -84,6 +90,10 @@ def _same_form(text: str, mentions: Sequence[Mention]) -> list[Cluster]:
         for mention in cluster.mentions:
             weights[mention.kind] += mention.confidence
         cluster.kind = max(weights, key=lambda kind: weights[kind])
+    for words in [words for words, one in found.items() if one.kind is EntityKind.WORK]:
+        group = found.get((*words[:-1], words[-1].removesuffix("s")))
+        if group and group.kind is EntityKind.GROUP:  # ``Crimeans``, once taken for a work
+            group.mentions += found.pop(words).mentions
     return list(found.values())
 
 
@@ -128,7 +138,14 @@ def _same_person(short: Cluster, long: Cluster) -> bool:
     few, many = short.words, long.words
     if few[-1] in _GENERATIONS or many[-1] in _GENERATIONS:
         return False
+    if few == _by_initials(many):
+        return True
     return many[-len(few) :] == few or (few[0] == many[0] and _within(few, many))
+
+
+def _by_initials(words: Sequence[str]) -> tuple[str, ...]:
+    """A person's name with its given names as initials: ``aj pero`` for Anthony Jude Pero."""
+    return ("".join(word[0] for word in words[:-1]), words[-1]) if len(words) > 2 else ()
 
 
 def _within(few: Sequence[str], many: Sequence[str]) -> bool:
@@ -172,7 +189,7 @@ class _Index:
             words = cluster.words
             if len(words) > 1:
                 initials = {(letters,) for letters in _initials(words)}
-                for key in {words[:1], *_ends(words), *initials}:
+                for key in {words[:1], *_ends(words), *initials, _by_initials(words)}:
                     self._places[key].append(number)
 
     def near(self, cluster: Cluster) -> list[int]:

@@ -6,8 +6,9 @@ last, when halves have been joined and the kinds have been settled.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.model.annotations import EntityKind
@@ -20,6 +21,8 @@ from briefing.reading.entities.gazetteer import (
     ORGANISATION_TAILS,
 )
 from briefing.reading.entities.mention import Found, Mention, normal
+from briefing.reading.entities.well_known import ORGANISATIONS
+from briefing.reading.tables import words as listed_words
 
 _KINDS = {
     "PER": EntityKind.PERSON,
@@ -44,7 +47,8 @@ def tidied(text: str, found: Sequence[Found], known: Sequence[Mention] = ()) -> 
     """
     mentions = [_mention(text, one, _KINDS[one.label]) for one in found if one.label in _KINDS]
     mentions = [m for m in mentions if m.start < m.end and any(map(str.isalnum, m.of(text)))]
-    mentions = _joined(text, mentions)
+    mentions = [m for m in mentions if text[max(0, m.start - 1) : m.start] not in ("@", "#")]
+    mentions = _joined(text, [part for m in mentions for part in _parted(text, m)])
     mentions = [m for m in mentions if not any(m.span.overlaps(k.span) for k in known)]
     mentions = sorted([*mentions, *known], key=lambda m: m.start)
     mentions = voted(text, listed(text, recognised(text, mentions)))
@@ -57,6 +61,16 @@ def _mention(text: str, one: Found, kind: EntityKind) -> Mention:
     if kind is EntityKind.PERSON:
         start = without_rank(text, start, end)
     return Mention(start, end, kind, one.confidence)
+
+
+def _parted(text: str, mention: Mention) -> Iterator[Mention]:
+    """``Grantham, Lincolnshire`` as the two places it is."""
+    start = mention.start
+    if mention.kind is EntityKind.PLACE:
+        for comma in _COMMA.finditer(text, mention.start, mention.end):
+            yield replace(mention, start=start, end=comma.start())
+            start = comma.end()
+    yield replace(mention, start=start)
 
 
 def _sure(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -93,6 +107,8 @@ def _one_name(text: str, before: Mention, after: Mention) -> EntityKind | None:
         return None
     left, right = before.of(text), after.of(text)
     organisation = EntityKind.ORGANISATION
+    if gap == " " and normal(f"{left} {right}") in ORGANISATIONS:
+        return organisation
     if gap == " " and before.kind is after.kind and before.kind in _UNBROKEN:
         return before.kind
     if gap == " " and after.kind is organisation and before.kind in _OWNERS and _is_tail(right):
@@ -101,14 +117,16 @@ def _one_name(text: str, before: Mention, after: Mention) -> EntityKind | None:
         last = normal(left).split(" ")[-1]
         if gap.strip() in _LINKS and last in ORGANISATION_HEADS:
             return organisation
-        if gap == " " and last in {"of", "for", "in", "at"}:
-            return organisation
+        if gap == " " and (last in {"of", "for", "in", "at"} or last in _QUARTERS):
+            return organisation  # ``University of Southern`` and ``California``
     return None
 
 
-_UNBROKEN = (EntityKind.PERSON, EntityKind.ORGANISATION)
+_UNBROKEN = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE)
 """Kinds of which two do not stand side by side without a comma or a word between them."""
 _OWNERS = (EntityKind.PLACE, EntityKind.GROUP, EntityKind.ORGANISATION)
+_COMMA = re.compile(r",\s+(?=[^\W\d_])")
+_QUARTERS = listed_words("southern northern eastern western central south north east west")
 _LINKS = frozenset({"of", "of the", "for", "for the", "on"})
 
 

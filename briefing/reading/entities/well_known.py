@@ -23,7 +23,7 @@ ORGANISATIONS = names(
     evergrande|everton|expedia|exxon|exxon mobil|exxonmobil|facebook|fannie mae|fbi|fda|
     federal reserve|fedex|fiat|fifa|finra|fitch|fortescue|foxconn|freddie mac|fujitsu|gap inc|
     gazprom|geely|general electric|general motors|gilead|glaxosmithkline|glencore|goldman sachs|
-    google|greenpeace|groupon|gsk|h&m|hamas|hewlett-packard|hezbollah|hitachi|hmrc|honda|
+    google|greenpeace|groupon|gsk|h&m|haaretz|hamas|hewlett-packard|hezbollah|hitachi|hmrc|honda|
     honeywell|hsbc|huawei|hulu|hyundai|iaea|iata|ibm|ikea|imf|infosys|instacart|instagram|intel|
     interpol|isis|j.p. morgan|jaguar land rover|jd.com|johnson & johnson|jpmorgan|jpmorgan chase|
     juventus|kfc|kia|kpmg|kroger|l'oreal|lego|lehman brothers|lenovo|lg|lidl|linkedin|lloyds|
@@ -42,6 +42,7 @@ ORGANISATIONS = names(
     uber|ubs|uefa|unesco|unhcr|unicef|unilever|united airlines|united nations|ups|vale|verizon|
     virgin atlantic|vodafone|volkswagen|volvo|wal-mart|walmart|warner bros|washington post|
     wayfair|wells fargo|westpac|wework|whatsapp|whirlpool|who|wikipedia|wipro|world bank|
-    world health organization|xerox|xiaomi|xinhua|yahoo|yandex|youtube|zara|zoom video|zte"""
+    world health organization|xerox|xiaomi|xinhua|usa today|yahoo|yandex|youtube|zara|zoom video|
+    zte"""
 )
 """In normal form."""

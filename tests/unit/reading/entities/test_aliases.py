@@ -44,6 +44,16 @@ TOGETHER: list[tuple[str, str, list[list[str]]]] = [
         [["James Harden"], ["LeBron James", "James"]],
     ),
     (
+        "given names and their initials, with dots and without",
+        "{PER A.J. Moen} drums. {PER AJ Moen} sang. {PER Anna Jane Moen} won. {PER Moen} left.",
+        [["A.J. Moen", "AJ Moen", "Anna Jane Moen", "Moen"]],
+    ),
+    (
+        "a people, once taken for a work",
+        "{NORP Samoans} left. {MISC Samoans} stayed.",
+        [["Samoans", "Samoans"]],
+    ),
+    (
         "a middle name",
         "{PER Donald Trump} ran. {PER Donald J. Trump} won.",
         [["Donald Trump", "Donald J. Trump"]],

@@ -75,6 +75,12 @@ def test_ranks_are_no_part_of_a_name(name: str, expected: str) -> None:
         ("{ORG University of} {LOC Oakham} staff", [("ORG", "University of Oakham")]),
         ("{ORG University} of {LOC Oakham} staff", [("ORG", "University of Oakham")]),
         ("{LOC Oakham} {ORG Institute of Technology}", [("ORG", "Oakham Institute of Technology")]),
+        (
+            "{ORG University of Southern} {LOC Ruritania} staff",
+            [("ORG", "University of Southern Ruritania")],
+        ),
+        ("the {LOC Oakham} {LOC Railroad} failed", [("LOC", "Oakham Railroad")]),
+        ("{LOC USA} {ORG TODAY} said", [("ORG", "USA TODAY")]),
         ("{PER Odd} {PER Bjorn Berg} won", [("PER", "Odd Bjorn Berg")]),
         ("{PER Ann Lee}, {PER Bo Ek} won", [("PER", "Ann Lee"), ("PER", "Bo Ek")]),
         ("in {LOC Oakham} {PER Ann Lee} won", [("LOC", "Oakham"), ("PER", "Ann Lee")]),
@@ -97,6 +103,19 @@ def test_a_surname_is_a_person_once_the_person_is_named() -> None:
 
 def test_a_well_known_organisation_is_no_person() -> None:
     assert names("{PER:0.7 Microsoft} fell.") == [("ORG", "Microsoft")]
+
+
+def test_a_nation_that_speaks_is_the_person_of_that_name() -> None:
+    told = "{PER Jay French} sang. {NORP French} said so. The {NORP French} said no."
+    assert names(told) == [("PER", "Jay French"), ("PER", "French"), ("NORP", "French")]
+
+
+def test_handles_and_hashtags_are_no_names() -> None:
+    assert names("Thanks @{PER AnnLee}, see #{LOC Oakham} and {LOC Oakham}.") == [("LOC", "Oakham")]
+
+
+def test_places_apart_by_a_comma_are_two() -> None:
+    assert names("in {LOC Oakham, Rutland}.") == [("LOC", "Oakham"), ("LOC", "Rutland")]
 
 
 def test_a_country_is_no_surname() -> None:
