@@ -13,9 +13,9 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing.model.errors import BriefingError
 from briefing.worker_process import packed, received
@@ -35,6 +35,9 @@ CHILD = (
 
 PATIENCE = 60.0
 """Seconds that a document may take to be read. The largest books take ten."""
+
+
+T = TypeVar("T")
 
 
 class CancelledError(BriefingError):
@@ -95,6 +98,21 @@ class Worker:
             BriefingError: when that failed or took too long, or the child died of it twice.
         """
         result: Collection = self._ask("contents", raw, raw.location, seconds)
+        return result
+
+    def run(self, work: Callable[..., T], *values: object, subject: str) -> T:
+        """Has the child call a function of this package, which travels by its name.
+
+        Args:
+            work: a function of a module.
+            values: what it is called with.
+            subject: what this is about, for the sentence of an error.
+
+        Raises:
+            CancelledError: when :meth:`cancel` or :meth:`close` was called meanwhile.
+            BriefingError: when it failed, or the child died of it twice.
+        """
+        result: T = self._ask("run", (work, values), subject)
         return result
 
     def cancel(self) -> None:

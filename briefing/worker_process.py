@@ -105,7 +105,12 @@ def _contents(raw: RawSource) -> Collection:
     return arranged(contents(raw))
 
 
-_JOBS: dict[str, Callable[[Any], Any]] = {"brief": _brief, "contents": _contents}
+def _run(asked: tuple[Callable[..., Any], tuple[object, ...]]) -> Any:
+    work, values = asked
+    return work(*values)
+
+
+_JOBS: dict[str, Callable[[Any], Any]] = {"brief": _brief, "contents": _contents, "run": _run}
 
 
 def _answered(data: bytes) -> tuple[bool, Any]:

@@ -1,4 +1,4 @@
-"""Reading ahead: what is likely to be opened next is briefed before it is.
+"""Reading ahead: what is likely to be opened next is briefed before it is, and joined to its event.
 
 A thread waits for a worker of its own, so that nothing here ever stands between the reader and
 the article they open. The worker's process is started when there is something to do, and ended
@@ -11,12 +11,17 @@ import threading
 from collections import deque
 from collections.abc import Callable, Sequence
 
+from briefing.library.coverage import Coverage, catch_up
 from briefing.library.store import Articles
 from briefing.model.errors import BriefingError
 from briefing.worker import CancelledError, Worker
 
+FEW = 20
+"""Articles that find their events sooner here than a process would start."""
 _PATIENCE = 20.0
 """Seconds without anything to do after which the process is ended."""
+_TURN = 1.0
+"""Seconds of finding events, after which an article is briefed in between."""
 _Told = Callable[[str], None]
 
 
@@ -25,12 +30,15 @@ class Ahead:
 
     Args:
         library: where articles come from and briefings go.
+        coverage: the events of the articles, kept up to date on the way.
     """
 
-    def __init__(self, library: Articles) -> None:
+    def __init__(self, library: Articles, coverage: Coverage) -> None:
         self._library = library
+        self._coverage = coverage
         self._changed = threading.Condition()  # guards everything below
         self._waiting: deque[str] = deque()
+        self._uncovered = False
         self._engine = "auto"
         self._told: _Told = lambda _: None
         self._failed: set[str] = set()
@@ -43,10 +51,12 @@ class Ahead:
         from briefing.reading.brief import engine_of
 
         missing = self._library.unbriefed(digests, engine_of(engine))
+        uncovered = self._coverage.missing() > 0
         with self._changed:
             self._waiting = deque(digest for digest in missing if digest not in self._failed)
+            self._uncovered = self._uncovered or uncovered
             self._engine, self._told = engine, told
-            if self._closed or not self._waiting:
+            if self._closed or not (self._waiting or self._uncovered):
                 return
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="ahead", daemon=True)
@@ -66,33 +76,63 @@ class Ahead:
             thread.join()  # it may be about to keep a briefing: the library must be open for that
 
     def _work(self) -> None:
-        while (digest := self._next()) is not None:
+        while self._goes_on():
             try:
-                self._brief(digest)
+                self._cover()
+                self._brief()
             except CancelledError:
                 return
             except BriefingError:
-                self._failed.add(digest)  # whoever opens it is told why
+                continue  # whoever opens the article is told why; the events can wait
 
-    def _next(self) -> str | None:
-        """The article to brief now; ``None`` when the process is to end."""
+    def _goes_on(self) -> bool:
+        """Waits for something to do; false when thread and process are to end."""
         with self._changed:
-            if not self._changed.wait_for(lambda: self._closed or self._waiting, _PATIENCE):
-                self._end()
-            return self._waiting.popleft() if self._waiting and not self._closed else None
+            something = self._changed.wait_for(
+                lambda: self._closed or self._waiting or self._uncovered, _PATIENCE
+            )
+            if something and not self._closed:
+                return True
+            if self._worker is not None:
+                self._worker.close()
+            self._thread = self._worker = None
+            return False
 
-    def _end(self) -> None:
-        """Ends thread and process; they are started again when there is something to do."""
-        if self._worker is not None:
-            self._worker.close()
-        self._thread = self._worker = None
-
-    def _brief(self, digest: str) -> None:
+    def _own_worker(self) -> Worker:
         with self._changed:
-            if self._closed:
-                return
             self._worker = self._worker or Worker(background=True)
-            worker, engine, told = self._worker, self._engine, self._told
+            if self._closed:
+                self._worker.close()
+            return self._worker
+
+    def _cover(self) -> None:
+        """Finds the events of articles for a while, if there are any without."""
+        with self._changed:
+            uncovered, told = self._uncovered, self._told
+            self._uncovered = False
+        if not uncovered:
+            return
+        path = self._coverage.path
+        if self._coverage.missing() <= FEW:
+            done = self._coverage.catch_up()
+        else:
+            worker = self._own_worker()
+            done = worker.run(catch_up, path, _TURN, subject=str(path))
+        if done:
+            told("")
+        with self._changed:
+            self._uncovered = self._uncovered or not done
+
+    def _brief(self) -> None:
+        """Briefs the article that comes next, if there is one."""
+        with self._changed:
+            if not self._waiting:
+                return
+            digest = self._waiting.popleft()
+            self._failed.add(digest)  # until it is done
+            engine, told = self._engine, self._told
         article = self._library.article(digest)
-        self._library.keep(worker.brief(article, engine))
+        self._library.keep(self._own_worker().brief(article, engine))
+        with self._changed:
+            self._failed.discard(digest)
         told(digest)

@@ -280,6 +280,11 @@ class Desk(FrontDesk, SearchDesk, ClippingDesk):
         self._preferences.set(name, value)
 
     @property
+    def worker(self) -> Worker:
+        """The process that does what a reader waits for."""
+        return self._worker
+
+    @property
     def engine(self) -> str:
         """What finds the names, as the settings call it."""
         return self.settings.engine or "auto"

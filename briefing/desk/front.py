@@ -7,14 +7,20 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from itertools import islice
 
-from briefing.desk.ahead import Ahead
+from briefing.desk.ahead import FEW, Ahead
 from briefing.desk.opened import Opened
+from briefing.library.coverage import Coverage
 from briefing.library.database import Database
 from briefing.library.store import Articles, Listing
 from briefing.library.teasers import Teasers
+from briefing.library.telling import tellers, telling
 from briefing.model.article import Article, BlockKind, Span
 from briefing.model.errors import LibraryError
+from briefing.model.telling import Teller, Telling
+from briefing.worker import Worker
 
+_OTHERS = 12
+"""Articles on an event that an article is held against, the newest."""
 _TEASER = 600
 """Characters of a sentence or paragraph that a front page has room for."""
 
@@ -25,12 +31,18 @@ class FrontDesk(ABC):
     def __init__(self, database: Database) -> None:
         self._library = Articles(database)
         self._teasers = Teasers(database)
-        self._ahead = Ahead(self._library)
+        self._coverage = Coverage(database)
+        self._ahead = Ahead(self._library, self._coverage)
 
     @property
     @abstractmethod
     def engine(self) -> str:
         """What finds the names, as the settings call it."""
+
+    @property
+    @abstractmethod
+    def worker(self) -> Worker:
+        """The process that does what a reader waits for."""
 
     @abstractmethod
     def peek(self, digest: str) -> Opened:
@@ -88,9 +100,56 @@ class FrontDesk(ABC):
 
         Args:
             digests: of the articles; those that have a briefing are passed over.
-            told: called with the digest of each when its briefing is kept, in another thread.
+            told: called with the digest of each when its briefing is kept, in another thread; and
+                with an empty one when all articles of the library have found their events.
         """
         self._ahead.want(digests, self.engine, told)
+
+    # Events ---------------------------------------------------------------------------------
+
+    def events(self) -> dict[str, int]:
+        """Which event each article tells of, by digest: articles of one number tell of the same.
+
+        An article that has come just now may be missing; reading ahead finds its event.
+        """
+        if self._coverage.missing() <= FEW:
+            self._coverage.catch_up()
+        return self._coverage.events()
+
+    def tellers(self, digest: str) -> tuple[Teller, ...]:
+        """The other articles on an article's event, with what they say that it does not.
+
+        Raises:
+            BriefingError: when they cannot be compared.
+        """
+        others = self._others(digest)
+        if not others:
+            return ()
+        article = self._library.article(digest)
+        return self.worker.run(tellers, article, others, subject=article.title)
+
+    def telling(self, article: Article) -> Telling:
+        """What an article says beyond what was read of its event, and against the others.
+
+        Raises:
+            BriefingError: when they cannot be compared.
+        """
+        if self._coverage.missing() <= FEW:
+            self._coverage.catch_up()
+        others = self._others(article.digest)
+        if not others:
+            return Telling(article.digest)
+        return self.worker.run(telling, article, others, subject=article.title)
+
+    def _others(self, digest: str) -> list[tuple[Article, bool]]:
+        """The other articles on an event, each with whether it was read."""
+        digests = self._coverage.others(digest)[:_OTHERS]
+        read = self._library.read_among(digests)
+        found: list[tuple[Article, bool]] = []
+        for other in digests:
+            with suppress(LibraryError):
+                found.append((self._library.article(other), other in read))
+        return found
 
 
 def _beginning(article: Article) -> tuple[Span, ...]:

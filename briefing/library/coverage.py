@@ -1,30 +1,12 @@
-"""Which articles tell of the same event, kept as they arrive.
-
-An article that arrives is held against those that share its weightiest terms. With the events of
-those it is grouped anew, by the rule of :mod:`.stories`: a small piece of the library, however
-large the whole. So two events may become one when an article joins them, and what was taken for
-one may fall apart.
-"""
+"""Which articles tell of the same event, kept as they arrive; :mod:`.placing` finds it out."""
 
 from __future__ import annotations
 
-import sqlite3
 import time
-from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from briefing.library.database import Database
-from briefing.library.profiles import alike, profiles, put_profile
-from briefing.library.similar import Profile
-from briefing.library.stories import ALIKE, likeness, stories
 
-_NEAR = 40
-"""Articles that a new one is held against."""
-_LEAST = 0.02
-"""A likeness by the weightiest terms below which two articles have nothing in common."""
-_MOST = 120
-"""Articles that are grouped anew at once; a larger event takes new articles as it is."""
 _SLICE = 8
 """Articles that are placed in one transaction: others want to write too."""
 _BREATH = 0.005
@@ -36,6 +18,7 @@ class Coverage:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.path = database.path
 
     def missing(self) -> int:
         """How many articles have no place among the events yet."""
@@ -47,9 +30,11 @@ class Coverage:
         Returns:
             Whether all have one now.
         """
+        from briefing.library.placing import place
+
         until = time.monotonic() + seconds
         while True:
-            done = self._database.write(_place_some)
+            done = self._database.write(lambda db: place(db, _SLICE))
             if done < _SLICE:
                 return True
             if time.monotonic() >= until:
@@ -94,61 +79,3 @@ def catch_up(path: Path, seconds: float) -> bool:
         return Coverage(database).catch_up(seconds)
     finally:
         database.close()
-
-
-def _place_some(db: sqlite3.Connection) -> int:
-    rows = db.execute(f"SELECT id {_UNPLACED} ORDER BY id DESC LIMIT ?", (_SLICE,))
-    keys = [key for (key,) in rows]
-    for key in keys:
-        _place(db, key)
-    return len(keys)
-
-
-def _place(db: sqlite3.Connection, key: int) -> None:
-    """Gives an article its event, and those near it theirs anew."""
-    day, about = put_profile(db, key)
-    near = alike(db, about, _NEAR)
-    known = [other for likeness, other in near if likeness >= _LEAST and other != key]
-    members = [key]
-    for event, found in _events(db, known).items():
-        if len(members) + len(found) <= _MOST:
-            members += found
-        elif _belongs(db, (day, about), found):
-            db.execute("INSERT OR REPLACE INTO coverage VALUES (?, ?)", (key, event))
-            return
-    _group(db, sorted(members))
-
-
-def _events(db: sqlite3.Connection, keys: Sequence[int]) -> dict[int, list[int]]:
-    """The events of articles with all their articles, in the order given."""
-    found: dict[int, list[int]] = {}
-    for key in keys:
-        row = db.execute("SELECT event FROM coverage WHERE article = ?", (key,)).fetchone()
-        if row is not None and row[0] not in found:
-            rows = db.execute("SELECT article FROM coverage WHERE event = ?", row).fetchall()
-            found[row[0]] = [member for (member,) in rows]
-    return found
-
-
-def _belongs(db: sqlite3.Connection, article: tuple[int, Profile], members: Sequence[int]) -> bool:
-    """Whether an article is as like those of a large event as its event's must be."""
-    kept = profiles(db, members[:: len(members) // _MOST + 1])
-    total = 0.0
-    for day, about in kept.values():
-        total += likeness((article[1], about), (_written(article[0]), _written(day)))
-    return total / max(len(kept), 1) >= ALIKE
-
-
-def _group(db: sqlite3.Connection, keys: Sequence[int]) -> None:
-    """Groups articles into events, and keeps them under the first article of each."""
-    kept = profiles(db, keys)
-    order = list(kept)
-    found = stories([kept[key][1] for key in order], [_written(kept[key][0]) for key in order])
-    db.executemany(
-        "INSERT OR REPLACE INTO coverage VALUES (?, ?)",
-        [(key, order[first]) for key, first in zip(order, found, strict=True)],
-    )
-
-
-def _written(day: int) -> str:
-    return date.fromordinal(day).isoformat() if day else ""

@@ -178,6 +178,13 @@ class Articles:
             lambda db: db.executemany("UPDATE article SET read = ? WHERE digest = ?", rows)
         )
 
+    def read_among(self, digests: Sequence[str]) -> frozenset[str]:
+        """Those of some articles that were read."""
+        marks = ", ".join("?" * len(digests))
+        sql = f"SELECT digest FROM article WHERE read AND digest IN ({marks})"  # noqa: S608
+        rows = self._database.read(lambda db: db.execute(sql, tuple(digests)).fetchall())
+        return frozenset(digest for (digest,) in rows)
+
     def unread_besides(self, digest: str) -> bool:
         """Whether any article but this one is unread."""
         row = self._database.read(

@@ -83,7 +83,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("library", ("L",), "The front page: all there is to read", READING, "front page"),
     Command("toggle_read", ("M",), "Mark as read or unread", READING),
     Command("star", ("*",), "Star, or take the star away", READING),
-    Command("group", ("S",), "On the front page: by source, or by day", READING, "group"),
+    Command("group", ("S",), "On the front page: by day, source or story", READING, "group"),
     Command("mark_group", ("C",), "On the front page: mark all of a group as read", READING),
     Command("hide_read", ("H",), "On the front page: hide what was read, or show it", READING),
     Command("reload", ("r",), "Read the file, or fetch the page, again", READING),

@@ -1,17 +1,20 @@
-"""The front page's order: what is unread first, by day or by source; no terminal needed."""
+"""The front page's order: what is unread first, by day, source or story; no terminal needed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
 from briefing.desk import Listing
+from briefing.model.telling import Teller
 
 READ = "Read"
 NO_SOURCE = "Without a source"
+STORIES = "Stories"
+OTHERS = "Other articles"
 
 
 class Grouping(StrEnum):
@@ -19,6 +22,7 @@ class Grouping(StrEnum):
 
     DAY = "by day"
     SOURCE = "by source"
+    STORY = "by story"
 
     @property
     def following(self) -> Grouping:
@@ -55,6 +59,13 @@ class Entry:
 
     heading: str = ""
     item: Listing | None = None
+    also: tuple[Listing, ...] = ()
+    """The other articles of its story, which stand below it when it is unfolded."""
+    unfolded: bool = False
+    under: bool = False
+    """Whether it stands below the article that leads its story."""
+    last: bool = False
+    """Whether it is the last of those."""
 
 
 class Arrangement:
@@ -66,8 +77,13 @@ class Arrangement:
 
     def __init__(self, entries: Sequence[Entry] = ()) -> None:
         self.entries = tuple(entries)
-        self.places = {entry.item.digest: n for n, entry in enumerate(entries) if entry.item}
-        """The index of each article's entry, by digest, in the order of the page."""
+        self.places: dict[str, int] = {}
+        """The index of each article's entry, by digest, in the order of the page; of one that is
+        folded away, the entry that leads its story."""
+        for number, entry in enumerate(self.entries):
+            for item in (entry.item, *(() if entry.unfolded else entry.also)):
+                if item is not None:
+                    self.places[item.digest] = number
 
     def group(self, index: int) -> range:
         """The indexes of the articles under the same heading as an entry, or under it."""
@@ -79,6 +95,13 @@ class Arrangement:
         while end < len(self.entries) and self.entries[end].item is not None:
             end += 1
         return range(start, end)
+
+    def story(self, index: int) -> tuple[Listing, ...]:
+        """All articles of the story an entry belongs to; none for an article that is alone."""
+        while 0 < index < len(self.entries) and self.entries[index].under:
+            index -= 1
+        entry = self.entries[index] if 0 <= index < len(self.entries) else Entry()
+        return (entry.item, *entry.also) if entry.item and entry.also else ()
 
 
 class Shelf:
@@ -93,6 +116,8 @@ class Shelf:
     def __init__(self, listings: Iterable[Listing] = (), kept: Iterable[str] = ()) -> None:
         self.listings = {item.digest: item for item in listings}
         self.kept = set(kept)
+        self.events: Mapping[str, int] = {}
+        """Which event each article tells of, by digest."""
         self._words: dict[str, str] = {}
 
     def __len__(self) -> int:
@@ -103,10 +128,11 @@ class Shelf:
         """How many articles are unread."""
         return sum(not item.read for item in self.listings.values())
 
-    def renewed(self, listings: Sequence[Listing]) -> Shelf:
+    def renewed(self, listings: Sequence[Listing], events: Mapping[str, int]) -> Shelf:
         """The shelf with the library as it is now; what was unread keeps its place."""
         unread = (item.digest for item in self.listings.values() if not item.read)
         shelf = Shelf(listings, self.kept.union(unread))
+        shelf.events = events
         shelf._words = self._words
         return shelf
 
@@ -137,13 +163,23 @@ class Shelf:
             self._words[item.digest] = known
         return known
 
-    def arranged(self, wish: Wish, today: date) -> Arrangement:
-        """The front page as the reader wants it; may be called in a thread."""
+    def arranged(
+        self, wish: Wish, today: date, unfolded: frozenset[str] = frozenset()
+    ) -> Arrangement:
+        """The front page as the reader wants it; may be called in a thread.
+
+        Args:
+            wish: what the reader wants to see.
+            today: the present day.
+            unfolded: digests of articles whose stories are shown with all their articles.
+        """
         unread: list[Listing] = []
         read: list[Listing] = []
         for item in self.matching(wish.words):
             (read if item.read and item.digest not in self.kept else unread).append(item)
         entries: list[Entry] = []
+        if wish.grouping is Grouping.STORY:
+            entries, read = self._stories(unread, read, unfolded)
         for heading, items in _grouped(unread, wish.grouping, today):
             entries.append(Entry(heading))
             entries += [Entry(item=item) for item in items]
@@ -151,6 +187,30 @@ class Shelf:
             entries.append(Entry(READ))
             entries += [Entry(item=item) for item in read]
         return Arrangement(entries)
+
+    def _stories(
+        self, unread: list[Listing], read: list[Listing], unfolded: frozenset[str]
+    ) -> tuple[list[Entry], list[Listing]]:
+        """The unread by stories, those most told of first; and what was read of other stories."""
+        told: dict[int | str, list[Listing]] = {}
+        for item in unread:
+            told.setdefault(self.events.get(item.digest, item.digest), []).append(item)
+        rest: list[Listing] = []
+        news = {event: len(items) for event, items in told.items()}
+        for item in read:
+            told.get(self.events.get(item.digest, item.digest), rest).append(item)
+        stories = [(event, items) for event, items in told.items() if len(items) > 1]
+        stories.sort(key=lambda story: -news[story[0]])
+        entries = [Entry(STORIES)] if stories else []
+        for _, (lead, *also) in stories:
+            open_ = not unfolded.isdisjoint(item.digest for item in (lead, *also))
+            entries.append(Entry(item=lead, also=tuple(also), unfolded=open_))
+            entries += [
+                Entry(item=item, under=True, last=item is also[-1]) for item in also if open_
+            ]
+        alone = [items[0] for items in told.values() if len(items) == 1]
+        entries += [Entry(OTHERS)] if alone else []
+        return [*entries, *(Entry(item=item) for item in alone)], rest
 
 
 class Front:
@@ -162,6 +222,10 @@ class Front:
         """``None`` until the library was asked what was wished for last."""
         self.arrangement = Arrangement()
         self.teasers: dict[str, str] = {}
+        self.tellers: dict[str, tuple[Teller, ...]] = {}
+        """The others on the event of an article that leads a story, by its digest."""
+        self.unfolded: frozenset[str] = frozenset()
+        """Digests of articles whose stories are shown with all their articles."""
         self.cursor = ""
         """The digest of the article the cursor is on."""
         self.top = 0
@@ -184,7 +248,9 @@ class Front:
 def _grouped(
     items: list[Listing], grouping: Grouping, today: date
 ) -> Iterator[tuple[str, Iterator[Listing]]]:
-    """The articles by groups, each with its heading."""
+    """The articles by groups, each with its heading; stories are told elsewhere."""
+    if grouping is Grouping.STORY:
+        return
     if grouping is Grouping.SOURCE:
         items.sort(key=lambda item: (not item.source, item.source.casefold()))
         for source, found in groupby(items, key=lambda item: item.source):
@@ -220,3 +286,27 @@ def age(item: Listing, today: date) -> str:
     if days < 70:
         return f"{days // 7} wk"
     return f"{days // 30} mo" if days < 700 else f"{days // 365} yr"
+
+
+def also(others: Sequence[Listing], tellers: Sequence[Teller]) -> str:
+    """Who else tells a story, each source once, and how many sentences of theirs are new.
+
+    Args:
+        others: the other articles of the story.
+        tellers: the same with what is new in them, as far as that is known yet.
+    """
+    known = {teller.digest: teller for teller in tellers}
+    new: dict[str, int] = {}
+    for item in others:
+        teller = known.get(item.digest)
+        count = -2 if item.read else -1 if teller is None else teller.new
+        name = item.source or item.title or item.location
+        new[name] = max(new.get(name, -2), count)
+    said: list[str] = []
+    counted = False
+    for name, count in sorted(new.items(), key=lambda pair: -pair[1]):
+        unit = "new" if counted else "new sentence" if count == 1 else "new sentences"
+        counted = counted or count > 0
+        remark = {-2: " (read)", -1: "", 0: " (nothing new)"}.get(count, f" ({count} {unit})")
+        said.append(name + remark)
+    return ", ".join(said)

@@ -21,6 +21,14 @@ class Shape:
     heading: int
     """Rows of a heading, which stands in the last of them."""
 
+    def rows(self, entry: Entry) -> int:
+        """The rows of an entry, with the air after it."""
+        if entry.item is None:
+            return self.heading
+        if entry.under:
+            return 1 + self.air * entry.last
+        return 1 + self.words + bool(entry.also) + self.air * (not entry.unfolded)
+
     @property
     def item(self) -> int:
         """Rows of an article with the air after it."""
@@ -43,10 +51,7 @@ class Rows:
     """
 
     def __init__(self, entries: Sequence[Entry], shape: Shape) -> None:
-        item, heading = shape.item, shape.heading
-        self._tops = list(
-            accumulate((item if entry.item else heading for entry in entries), initial=0)
-        )
+        self._tops = list(accumulate(map(shape.rows, entries), initial=0))
 
     @property
     def height(self) -> int:

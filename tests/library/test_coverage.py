@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.library import coverage
+from briefing.library import coverage, placing
 from briefing.library.coverage import Coverage, catch_up
 from briefing.library.database import Database
 from briefing.library.store import Articles
@@ -68,7 +68,7 @@ def test_many_at_once_are_placed_in_slices(
 def test_a_large_event_takes_what_belongs_to_it_and_is_not_grouped_anew(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(coverage, "_MOST", 2)
+    monkeypatch.setattr(placing, "_MOST", 2)
     for number in range(5):
         Articles(database).add(article(number))
         Coverage(database).catch_up()

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from briefing.desk import Listing
-from briefing.ui.front import Arrangement, Front, Grouping, Shelf, Wish, age, day_name
+from briefing.model.telling import Teller
+from briefing.ui.front import Arrangement, Front, Grouping, Shelf, Wish, age, also, day_name
 from briefing.ui.front_rows import Rows, shape
 
 TODAY = date(2026, 3, 4)
@@ -113,11 +114,60 @@ def test_an_article_that_was_just_read_keeps_its_place() -> None:
     before = ["# Today", "Harbour reopens", "# Yesterday", "Storm closes"]
     assert told(front.shelf.arranged(wish, TODAY))[:4] == before
     fresh = [replace(item, read=item.title != "Council meets") for item in LIBRARY]
-    front.shelf = front.shelf.renewed(fresh)
+    front.shelf = front.shelf.renewed(fresh, {})
     assert told(front.shelf.arranged(wish, TODAY))[:4] == before
     assert front.shelf.unread == 1
     front.shelf.kept.clear()
     assert told(front.shelf.arranged(wish, TODAY)) == ["# Saturday 21 February", "Council meets"]
+
+
+STORY = (
+    listing("Ferry aground", source="Ellery Post"),
+    listing("Bank cuts jobs", source="The Coast Gazette"),
+    listing("Fourteen hurt", source="The Coast Gazette"),
+    listing("Fog and ferry", "2026-02-21", source="Wire", read=True),
+    listing("Old news", read=True),
+)
+EVENTS = {"Ferry aground": 1, "Fourteen hurt": 1, "Fog and ferry": 1, "Old news": 4}
+
+
+def by_story(*unfolded: str) -> Arrangement:
+    shelf = Shelf(STORY)
+    shelf.events = EVENTS
+    return shelf.arranged(Wish(grouping=Grouping.STORY), TODAY, frozenset(unfolded))
+
+
+def test_articles_on_one_event_are_one_story_led_by_the_newest_unread() -> None:
+    page = by_story()
+    lead = ["# Stories", "Ferry aground"]
+    assert told(page) == [*lead, "# Other articles", "Bank cuts jobs", "# Read", "Old news"]
+    assert list(page.places) == [
+        "Ferry aground", "Fourteen hurt", "Fog and ferry", "Bank cuts jobs", "Old news"
+    ]  # fmt: skip
+    assert page.places["Fog and ferry"] == page.places["Ferry aground"] == 1
+    assert [item.title for item in page.story(1)] == [*EVENTS][:3]
+    assert page.story(3) == page.story(0) == ()
+
+
+def test_an_unfolded_story_shows_all_its_articles() -> None:
+    page = by_story("Fourteen hurt")
+    assert told(page)[:4] == ["# Stories", "Ferry aground", "Fourteen hurt", "Fog and ferry"]
+    assert [page.places[title] for title in [*EVENTS][:3]] == [1, 2, 3]
+    assert page.story(3) == page.story(1)
+    rows = Rows(page.entries, shape(21))
+    assert [rows.bottom(n) - rows.top(n) for n in range(4)] == [2, 4, 1, 2]
+
+
+def test_who_else_tells_a_story_is_said_once_a_source() -> None:
+    _, _, hurt, fog, _ = STORY
+    assert also((hurt, fog), ()) == "The Coast Gazette, Wire (read)"
+    tellers = [Teller(hurt.digest, hurt.title, hurt.source, False, 3)]
+    assert also((fog, hurt), tellers) == "The Coast Gazette (3 new sentences), Wire (read)"
+    more = replace(hurt, digest="more"), replace(hurt, digest="other", source="Ellery Post")
+    counts = [*tellers, Teller("more", "", "", False, 1), Teller("other", "", "", False, 0)]
+    assert also((hurt, *more), counts) == (
+        "The Coast Gazette (3 new sentences), Ellery Post (nothing new)"
+    )
 
 
 def test_a_wish_outlasts_the_day() -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from textual.pilot import Pilot
 
+from briefing.desk import Desk
+from briefing.settings import Settings
+from briefing.ui.app import BriefingApp
 from briefing.ui.screens.front_page import FrontPage
-from tests.ui.conftest import MEDIUM, Start
+from tests.ui.conftest import MEDIUM, NARROW, Start, opened
 from tests.ui.test_reader import press, press_open, reader
 
 
@@ -62,3 +65,101 @@ async def test_words_that_are_nowhere_are_said(start: Start) -> None:
         assert not page.list.entries
         assert page.list.empty == "Nothing here has “zebra”. Esc shows everything again."
         assert not page.preview.display
+
+
+async def test_escape_and_q_lead_back_to_the_list_where_it_was_left(start: Start) -> None:
+    async with start("harbour.md", "closed.md") as pilot:
+        await shown(pilot)
+        await press_open(pilot, "enter")
+        await press(pilot)
+        assert reader(pilot).article.title == "Storm closes Port Ellery"
+        for key in ("escape", "q"):
+            await press_open(pilot, key)
+            await pilot.pause(0.2)
+            page = pilot.app.screen
+            assert isinstance(page, FrontPage)
+            assert page.list.current is not None
+            assert page.list.current.title == "Storm closes Port Ellery"
+            assert page.list.current.read
+            titles = [entry.item.title for entry in page.list.entries if entry.item]
+            assert titles == ["Storm closes Port Ellery", "Harbour reopens after storm"]
+            await press_open(pilot, "enter")
+            await press(pilot)
+            assert pilot.app.screen is reader(pilot)
+
+
+async def test_j_goes_on_along_the_list_and_the_cursor_with_it(start: Start) -> None:
+    async with start("harbour.md", "closed.md") as pilot:
+        await shown(pilot)
+        await press_open(pilot, "enter")
+        await press(pilot, "J")
+        assert reader(pilot).article.title == "Harbour reopens after storm"
+        await press_open(pilot, "escape")
+        await pilot.pause(0.2)
+        page = pilot.app.screen
+        assert isinstance(page, FrontPage)
+        assert page.list.current is not None
+        assert page.list.current.title == "Harbour reopens after storm"
+        await press_open(pilot, "escape")
+        assert page.bottom_line.message.startswith("L goes to the article")
+        await press_open(pilot, "q")
+    assert pilot.app.return_code == 0
+
+
+async def test_a_group_is_marked_and_unmarked_at_once(start: Start) -> None:
+    async with start("harbour.md", "closed.md") as pilot:
+        page = await shown(pilot)
+        await press_open(pilot, "M", "M", "C")
+        await pilot.pause(0.1)
+        assert all(item.read for item in page.desk.articles())
+        assert page.bottom_line.message == "Marked as read: 1. U takes it back."
+        assert [entry.heading for entry in page.list.entries] == ["Today", "", "Read", ""]
+        await press_open(pilot, "H")
+        assert not page.list.entries
+        assert "H shows it" in page.list.empty
+        await press_open(pilot, "U")
+        await pilot.pause(0.1)
+        assert sum(not item.read for item in page.desk.articles()) == 1
+        await press_open(pilot, "H")
+        assert len(page.list.entries) == 4
+
+
+async def test_the_library_is_shown_first_when_something_is_unread(desk: Desk) -> None:
+    first = opened(desk, "harbour.md")
+    desk.mark_read(first.article.digest, True)
+    assert not desk.waiting()
+    opened(desk, "closed.md")
+    desk.reopen(first.article.digest)
+    assert desk.waiting()
+    app = BriefingApp(Settings.load(), desk, first, front=True)
+    async with app.run_test() as pilot:
+        await pilot.pause(0.2)
+        assert isinstance(app.screen, FrontPage)
+        await pilot.press("L")
+        assert len(app.screen_stack) == 1
+
+
+async def test_stories_are_unfolded(start: Start) -> None:
+    async with start("harbour.md", "closed.md") as pilot:
+        page = await shown(pilot)
+        page.front.shelf.events = dict.fromkeys(page.front.shelf.listings, 1)
+        await press_open(pilot, "S", "S")
+        assert [bool(entry.also) for entry in page.list.entries] == [False, True]
+        await press_open(pilot, "right")
+        assert [entry.under for entry in page.list.entries] == [False, False, True]
+        await press_open(pilot, "j", "left")
+        assert len(page.list.entries) == 2
+        assert page.list.cursor == 1
+
+
+async def test_what_the_article_says_is_shown_where_there_is_no_room_beside(start: Start) -> None:
+    async with start("harbour.md", "closed.md", size=NARROW) as pilot:
+        page = await shown(pilot)
+        assert not page.preview.display
+        await press_open(pilot, "3")
+        await pilot.pause(0.2)
+        assert page.preview.display
+        assert page.preview.rows
+        assert not page.list.display
+        await press_open(pilot, "escape")
+        assert page.list.display

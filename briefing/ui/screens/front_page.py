@@ -17,7 +17,7 @@ from briefing.desk import Desk
 from briefing.model.errors import BriefingError
 from briefing.ui.binding import bind
 from briefing.ui.edition import Edition
-from briefing.ui.front import Arrangement, Front, Wish
+from briefing.ui.front import Arrangement, Front, Grouping, Wish
 from briefing.ui.keymap import key_of
 from briefing.ui.palette import Palette
 from briefing.ui.screens.front_marking import Choice, FrontMarking
@@ -51,6 +51,8 @@ MOVES = (
     "next_article",
     "previous_article",
     "choose",
+    "word_right",
+    "word_left",
     "find",
     "toggle_read",
     "star",
@@ -81,9 +83,10 @@ ALL_READ = "Everything here is read: {hide_read} shows it. `briefing add FILE...
 
 HELP = (
     "The front page: what is unread comes first. Enter reads an article, and Esc or q comes back "
-    "here; / narrows the list by words of title, source or place; S groups it by source or by "
-    "day; M marks as read or unread, C does so with all of a group, U takes that back; H hides "
-    "what was read; 3 shows what the article says where there is no room for it beside."
+    "here; / narrows the list by words of title, source or place. S groups it by day, source or "
+    "story; → and ← unfold a story and fold it up. M marks as read or unread, C does so with all "
+    "of a group or story, U takes that back; H hides what was read. 3 shows what the article "
+    "says where there is no room for it beside the list."
 )
 
 SMALL = 1_000
@@ -132,6 +135,7 @@ class FrontPage(FrontMarking):
         self._loaded = False
         self.list = FrontList(palette, date.today())
         self.list.teasers = front.teasers
+        self.list.tellers = front.tellers
         self.preview = SummaryPane(palette, id="preview")
         self.preview.can_focus = False
         self.top_line = TopLine(palette)
@@ -191,11 +195,13 @@ class FrontPage(FrontMarking):
                 kept = await asyncio.to_thread(self.desk.preference, "front page")
                 self.front.wish = Wish.of(kept)
             listings = await asyncio.to_thread(self.desk.articles)
+            events = await asyncio.to_thread(self.desk.events)
         except BriefingError as error:
             self.say(str(error))
             return
         self._loaded = True
-        self.front.shelf = await asyncio.to_thread(self.front.shelf.renewed, listings)
+        self.front.shelf = await asyncio.to_thread(self.front.shelf.renewed, listings, events)
+        self.front.tellers.clear()
         self.rearrange()
 
     def rearrange(self, *, first: bool = False) -> None:
@@ -205,14 +211,16 @@ class FrontPage(FrontMarking):
             first: whether the cursor goes to the first article, as when the list is narrowed.
         """
         if len(self.front.shelf) <= SMALL:
-            self._take(self.front.shelf.arranged(self.wish, self.list.today), first=first)
+            self._take(self._arranged(), first=first)
         else:
             self._arrange(first=first)
 
+    def _arranged(self) -> Arrangement:
+        return self.front.shelf.arranged(self.wish, self.list.today, self.front.unfolded)
+
     @work(exclusive=True, group="arrange", exit_on_error=False)
     async def _arrange(self, *, first: bool) -> None:
-        arranged = self.front.shelf.arranged
-        self._take(await asyncio.to_thread(arranged, self.wish, self.list.today), first=first)
+        self._take(await asyncio.to_thread(self._arranged), first=first)
 
     def _take(self, arrangement: Arrangement, *, first: bool = False) -> None:
         """Show the list in another order."""
@@ -266,7 +274,10 @@ class FrontPage(FrontMarking):
     def on_front_page_briefed(self, event: Briefed) -> None:
         """Show what the background has found out of an article."""
         self.front.teasers.pop(event.digest, None)
-        self._fetch()
+        if event.digest:
+            self._fetch()
+        elif self.wish.grouping is Grouping.STORY:
+            self.renew()
 
     @work(exclusive=True, group="fetch", exit_on_error=False)
     async def _fetch(self) -> None:
@@ -282,6 +293,10 @@ class FrontPage(FrontMarking):
             coming = [item.digest for item in self.list.in_view(AHEAD) if not item.read]
             wanted = list(dict.fromkeys([*self._chosen(), *near, *coming]))
             await asyncio.to_thread(self.desk.read_ahead, wanted, self._briefed)
+            for digest in self.list.leads():
+                self.front.tellers[digest] = ()  # asked for once, whatever comes of it
+                self.front.tellers[digest] = await asyncio.to_thread(self.desk.tellers, digest)
+                self.list.refresh()
         except BriefingError as error:
             self.say(str(error))
 
@@ -335,6 +350,20 @@ class FrontPage(FrontMarking):
     def action_bottom(self) -> None:
         """To the last article."""
         self.list.to_end(end=True)
+
+    def action_word_right(self) -> None:
+        """Show all articles of the story."""
+        self._unfold(True)
+
+    def action_word_left(self) -> None:
+        """Fold the story up again."""
+        self._unfold(False)
+
+    def _unfold(self, on: bool) -> None:
+        story = frozenset(item.digest for item in self.list.arrangement.story(self.list.cursor))
+        if story and story.isdisjoint(self.front.unfolded) == on:
+            self.front.unfolded = self.front.unfolded | story if on else self.front.unfolded - story
+            self.rearrange()
 
     def action_find(self) -> None:
         """Narrow the list."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import ClassVar
 
@@ -13,9 +13,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing.desk import Listing
+from briefing.model.telling import Teller
 from briefing.ui.defence import visible
 from briefing.ui.edition import minutes
-from briefing.ui.front import Arrangement, Entry, Shelf, age
+from briefing.ui.front import Arrangement, Entry, Shelf, age, also
 from briefing.ui.front_rows import Rows, shape
 from briefing.ui.palette import Palette
 from briefing.ui.widgets.lines import fit
@@ -51,6 +52,7 @@ class FrontList(Widget, can_focus=True):
         self.shelf = Shelf()
         self.arrangement = Arrangement()
         self.teasers: Mapping[str, str] = {}
+        self.tellers: Mapping[str, tuple[Teller, ...]] = {}
         self.empty = ""
         """What to say when there is nothing to list."""
         self.cursor = -1
@@ -97,19 +99,33 @@ class FrontList(Widget, can_focus=True):
 
     @property
     def group(self) -> list[Listing]:
-        """The articles under the same heading as the one under the cursor."""
+        """The articles of the story under the cursor, or else of all under the same heading."""
+        story = self.arrangement.story(self.cursor)
+        if story:
+            return [self.shelf.listings.get(item.digest, item) for item in story]
         items = (self._now(index) for index in self.arrangement.group(max(self.cursor, 0)))
         return [item for item in items if item is not None]
 
     def in_view(self, ahead: int = 0) -> list[Listing]:
         """The articles in view, and some of those after them."""
+        items = (self._now(index) for index in self._in_view(ahead))
+        return [item for item in items if item is not None]
+
+    def _in_view(self, ahead: int = 0) -> range:
+        """The indexes of the entries in view, and some of those after them."""
         if not self.entries:
-            return []
+            return range(0)
         last = self._rows.height - 1
         first = self._rows.at(min(self.top, last))[0]
         end = self._rows.at(min(self.top + self.size.height, last))[0] + 1
-        items = (self._now(index) for index in range(first, min(end + ahead, len(self.entries))))
-        return [item for item in items if item is not None]
+        return range(first, min(end + ahead, len(self.entries)))
+
+    def leads(self) -> list[str]:
+        """The articles in view that lead a story of which it is not known yet what is new."""
+        items = (self.entries[n] for n in self._in_view())
+        return [
+            e.item.digest for e in items if e.item and e.also and e.item.digest not in self.tellers
+        ]
 
     def changed(self) -> None:
         """Draw anew what has been read or starred since."""
@@ -124,7 +140,8 @@ class FrontList(Widget, can_focus=True):
             first = self._rows.top(self.cursor)
             if self.cursor and self.entries[self.cursor - 1].item is None:
                 first = self._rows.top(self.cursor - 1)
-            last = self._rows.bottom(self.cursor) - self._shape.air
+            air = self._shape.air * (self._rows.bottom(self.cursor) > first + 1)
+            last = self._rows.bottom(self.cursor) - air
             self.top = min(max(self.top, last - self.size.height), first)
         self.scroll_rows(self.top)
 
@@ -178,7 +195,7 @@ class FrontList(Widget, can_focus=True):
             index, within = self._rows.at(row)
             item = self._now(index)
             if item is not None:
-                segments = self._item(item, within, index == self.cursor)
+                segments = self._item(self.entries[index], item, within, index == self.cursor)
             elif within == self._shape.heading - 1:
                 segments = self._heading(index)
         return Strip(segments).crop_extend(0, width, style())
@@ -186,8 +203,7 @@ class FrontList(Widget, can_focus=True):
     def _heading(self, index: int) -> list[Segment]:
         style, width = self.palette.style, self.size.width
         if index not in self._counts:
-            group = (self._now(each) for each in self.arrangement.group(index + 1))
-            self._counts[index] = sum(not item.read for item in group if item)
+            self._counts[index] = sum(not item.read for item in self._under_heading(index))
         count = f"{self._counts[index]} unread " if self._counts[index] else ""
         words = fit(visible(self.entries[index].heading), max(width - len(count) - 4, 4))
         rule = max(width - width_of(words) - len(count) - 3, 0)
@@ -197,24 +213,71 @@ class FrontList(Widget, can_focus=True):
             Segment(count, style("quiet")),
         ]
 
-    def _item(self, item: Listing, within: int, here: bool) -> list[Segment]:
-        """A row of an article: its title, its source and own words, or air."""
-        if within > self._shape.words:
-            return []
+    def _under_heading(self, index: int) -> Iterator[Listing]:
+        """The articles under a heading, those that are folded away too, as they are now."""
+        for each in self.arrangement.group(index + 1):
+            entry = self.entries[each]
+            for item in (entry.item, *(() if entry.unfolded else entry.also)):
+                if item is not None:
+                    yield self.shelf.listings.get(item.digest, item)
+
+    def _item(self, entry: Entry, item: Listing, within: int, here: bool) -> list[Segment]:
+        """A row of an article: its title, its source and own words, who tells it also, or air."""
         over = ("row",) if here else ()
-        return self._title(item, here, over) if within == 0 else self._words(item, within - 1, over)
+        if within == 0:
+            return self._under(item, here, over) if entry.under else self._title(item, here, over)
+        if entry.under:
+            return []
+        if within <= self._shape.words:
+            return self._words(item, within - 1, over)
+        if entry.also and within == self._shape.words + 1:
+            return self._also(entry, over)
+        return []
+
+    def _also(self, entry: Entry, over: tuple[str, ...]) -> list[Segment]:
+        """Who else tells the story, and how much of it is new."""
+        style, width = self.palette.style, self.size.width
+        digest = entry.item.digest if entry.item else ""
+        label = f"{'▾' if entry.unfolded else '▸'} also: "
+        words = fit(also(entry.also, self.tellers.get(digest, ())), width - GUTTER - 10)
+        pad = " " * max(width - GUTTER - len(label) - width_of(words), 0)
+        return [
+            Segment(" " * GUTTER, style(*over)),
+            Segment(label, style("accent", *over)),
+            Segment(words + pad, style(*over)),
+        ]
+
+    def _under(self, item: Listing, here: bool, over: tuple[str, ...]) -> list[Segment]:
+        """The one row of an article that stands below the one that leads its story."""
+        style, width = self.palette.style, self.size.width
+        column = width // 4
+        source = fit(visible(item.source), column)
+        source += " " * (column + 2 - width_of(source))
+        tail = f"{minutes(item.words * 6):>4} min "
+        room = max(width - len(tail) - GUTTER - 2 - width_of(source), 8)
+        title = fit(visible(item.title or item.location), room)
+        return [
+            Segment(f"{self._sign(item, here)}   ", style("accent", *over)),
+            Segment(source, style("quiet", *over)),
+            Segment(title, style(*(() if item.read else ("strong",)), *over)),
+            Segment(" " * max(room - width_of(title), 0), style(*over)),
+            Segment(tail, style("quiet", *over)),
+        ]
+
+    @staticmethod
+    def _sign(item: Listing, here: bool) -> str:
+        """The cursor, a star, and the sign of what is unread."""
+        return f"{'›' if here else ' '}{'*' if item.starred else ' '}{' ' if item.read else '•'}"
 
     def _title(self, item: Listing, here: bool, over: tuple[str, ...]) -> list[Segment]:
         style, width = self.palette.style, self.size.width
-        sign = ("›" if here else " ") + ("*" if item.starred else " ")
-        sign += " " if item.read else "•"
         tail = f"{age(item, self.today):>7}" if width >= NARROW else ""
         tail += f"{minutes(item.words * 6):>4} min "
         room = max(width - len(tail) - GUTTER, 8)
         title = fit(visible(item.title or item.location), room)
         gap = " " * max(room - width_of(title), 0)
         return [
-            Segment(f"{sign} ", style("accent", *over)),
+            Segment(f"{self._sign(item, here)} ", style("accent", *over)),
             Segment(title, style(*(() if item.read else ("strong",)), *over)),
             Segment(gap, style(*over)),
             Segment(tail, style("quiet", *over)),
