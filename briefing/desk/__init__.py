@@ -2,6 +2,7 @@
 
 from briefing.desk.desk import Desk
 from briefing.desk.opened import Opened
+from briefing.library.related import Resolved, Similar
 from briefing.library.search import Found, Passage, StoppedError
 from briefing.library.store import Listing
 from briefing.model.notes import Draft
@@ -16,6 +17,8 @@ __all__ = [
     "Listing",
     "Opened",
     "Passage",
+    "Resolved",
+    "Similar",
     "StoppedError",
     "Verdict",
 ]

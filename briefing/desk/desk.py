@@ -22,7 +22,7 @@ from briefing.desk.subscriptions import Subscriptions
 from briefing.library.database import Database
 from briefing.library.files import Files, state_of
 from briefing.library.preferences import Preferences
-from briefing.library.related import Related
+from briefing.library.related import Related, Resolved, Similar
 from briefing.model.annotations import Briefing, Entity
 from briefing.model.article import Article
 from briefing.model.errors import BriefingError, LibraryError, UnreadableError
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 _LAST = "last article"
 _APART = "apart "
+_SOON = 0.2
+"""Seconds that an article waits for its similar ones to be looked at."""
 _LIGHT = 200_000
 """Bytes of text that are read without a key noticing."""
 
@@ -245,9 +247,20 @@ class Desk(FrontDesk, SearchDesk, ClippingDesk):
         """Keeps the character offset where reading was left."""
         self._library.remember(digest, position)
 
-    def resolve(self, title: str) -> str | None:
-        """The digest of the library's article with this title, in its normal form."""
+    def resolve(self, title: str) -> Resolved | None:
+        """The library's article with this title, or the best guess at it."""
         return self._related.resolve(title)
+
+    def similar(self, digest: str, most: int = 6) -> tuple[Similar, ...]:
+        """The articles that are most about what an article is about, with what ties them."""
+        from briefing.library.coverage import Coverage
+
+        Coverage(self._database).catch_up(_SOON)  # what has just come can be alike, too
+        return self._related.similar(digest, most)
+
+    def newest(self) -> int:
+        """A number that is a higher one when an article has come, from whatever process."""
+        return self._library.newest()
 
     def want(self, digest: str, title: str) -> None:
         """Keeps a related title of an article that is not in the library as wanted."""

@@ -21,17 +21,7 @@ _TIMES = 1_000
 
 def put_profile(db: sqlite3.Connection, key: int) -> tuple[int, Profile]:
     """Makes and keeps the profile of an article; gives its day and what it is about."""
-    title, published, added, text = db.execute(
-        "SELECT title, published, added, substr(text, 1, ?) "
-        "FROM article JOIN body ON body.article = id WHERE id = ?",
-        (_LOOKED_AT, key),
-    ).fetchone()
-    day = _day(published) or _day(added) or 0
-    found = {
-        term: kept / _TIMES
-        for term, weight in profile(title, text).items()
-        if (kept := round(weight * _TIMES))
-    }
+    day, found = _made(db, key)
     terms = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     db.execute("INSERT OR REPLACE INTO profile VALUES (?, ?, ?)", (key, day, terms))
     db.execute("DELETE FROM profile_term WHERE article = ?", (key,))
@@ -40,6 +30,27 @@ def put_profile(db: sqlite3.Connection, key: int) -> tuple[int, Profile]:
         [(term, key, weight) for term, weight in telling(found)],
     )
     return day, found
+
+
+def kept_or_made(db: sqlite3.Connection, key: int) -> Profile:
+    """The profile of an article, made without being kept where there is none yet."""
+    kept = profiles(db, (key,))
+    return (kept[key] if kept else _made(db, key))[1]
+
+
+def _made(db: sqlite3.Connection, key: int) -> tuple[int, Profile]:
+    """The day of an article, and what it is about."""
+    title, published, added, text = db.execute(
+        "SELECT title, published, added, substr(text, 1, ?) "
+        "FROM article JOIN body ON body.article = id WHERE id = ?",
+        (_LOOKED_AT, key),
+    ).fetchone()
+    found = {
+        term: kept / _TIMES
+        for term, weight in profile(title, text).items()
+        if (kept := round(weight * _TIMES))
+    }
+    return _day(published) or _day(added) or 0, found
 
 
 def profiles(db: sqlite3.Connection, keys: Iterable[int]) -> dict[int, tuple[int, Profile]]:

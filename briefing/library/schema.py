@@ -251,7 +251,25 @@ _DIRECT = """
 DROP TRIGGER body_put;
 """
 
+_TITLES = """
+-- The words of titles (see title_match.py): what another article names is found by them. Filled
+-- when a title is first looked for; what came later is put in then.
+CREATE TABLE title (
+    article     INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+    words       TEXT NOT NULL,        -- parted by blanks
+    letters     TEXT NOT NULL         -- the same without the blanks
+);
+CREATE INDEX title_by_letters ON title (letters);
+CREATE TABLE title_word (
+    word        TEXT NOT NULL,
+    article     INTEGER NOT NULL REFERENCES title ON DELETE CASCADE,
+    PRIMARY KEY (word, article)
+) WITHOUT ROWID;
+-- A title that is taken out takes its words with it.
+CREATE INDEX title_word_by_article ON title_word (article);
+"""
+
 MIGRATIONS: tuple[str, ...] = (
-    _FIRST, _SEARCH, _TEASERS, _FEEDS, _COVERAGE, _FILES, _DIRECT,
+    _FIRST, _SEARCH, _TEASERS, _FEEDS, _COVERAGE, _FILES, _DIRECT, _TITLES,
 )  # fmt: skip
 """Migration ``n`` (counted from 1) is the SQL that makes version ``n`` out of ``n - 1``."""

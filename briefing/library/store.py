@@ -154,6 +154,11 @@ class Articles:
             for row in rows
         )
 
+    def newest(self) -> int:
+        """The key of the article that came last; 0 for none."""
+        row = self._database.read(lambda db: db.execute("SELECT max(id) FROM article").fetchone())
+        return int(row[0] or 0)
+
     def position(self, digest: str) -> int:
         """The character offset where reading was left; 0 for an unknown article."""
         row = self._database.read(
@@ -290,6 +295,9 @@ def _update(db: sqlite3.Connection, key: int, article: Article, shape: str) -> N
     pairs = ", ".join(f"{name} = ?" for name in columns)
     sql = f"UPDATE article SET {pairs} WHERE id = ?"  # noqa: S608 - our own names
     db.execute(sql, (*columns.values(), key))
+    from briefing.library.title_shelf import renew_title
+
+    renew_title(db, key, article.title)
     # The text is the same, or was lost with a damaged library.
     db.execute("UPDATE body SET shape = ?, text = ? WHERE article = ?", (shape, article.text, key))
 

@@ -14,6 +14,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from briefing.reading.salience import frequencies
 from briefing.reading.terms import COMMON, term
@@ -44,74 +45,130 @@ _MOST = 1.0
 _CLEAR = 0.3
 """How much worse the second best fit must be."""
 _CANDIDATES = 25
+_USUAL = 3_000
+"""A word that so many titles hold finds none of them: a title has rarer words as well."""
 _LONGEST = 60
 """Words of a title that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Title:
-    words: tuple[str, ...]
-    key: str
+class TitleMatch:
+    """An article whose title is the one that was meant."""
+
+    number: int
+    """The article's, as the titles have it."""
+    score: float
+    """How sure that is: 1 for the same words, less for each that differs."""
 
 
-class TitleIndex:
-    """The titles of a library, to find the one that another title means.
+class Titles(Protocol):
+    """Titles by number, wherever they are kept; of equal titles the highest number counts."""
 
-    Args:
-        titles: an identity and a title each; of equal titles the last one counts.
-    """
+    def __len__(self) -> int:
+        """How many there are."""
+        ...
 
-    def __init__(self, titles: Iterable[tuple[str, str]]) -> None:
-        self._titles: list[_Title] = []
-        self._written: dict[tuple[str, ...], str] = {}
-        self._joined: dict[str, int] = {}
+    def words(self, number: int) -> tuple[str, ...]:
+        """A title in the form of :func:`title_words`."""
+        ...
+
+    def written(self, letters: str) -> Sequence[int]:
+        """The titles that have these letters when their words are joined, in order."""
+        ...
+
+    def holding(self, word: str, most: int) -> Sequence[int]:
+        """The titles that hold a word; none when there are as many as ``most``."""
+        ...
+
+    def knows(self, word: str) -> bool:
+        """Whether any title holds a word."""
+        ...
+
+
+class TitleList:
+    """A few titles, in memory."""
+
+    def __init__(self, titles: Iterable[str]) -> None:
+        self._titles = [title_words(title) for title in titles]
+        self._written: defaultdict[str, list[int]] = defaultdict(list)
         self._holding: defaultdict[str, list[int]] = defaultdict(list)
-        for key, title in titles:
-            found = title_words(title)
-            number = len(self._titles)
-            self._titles.append(_Title(found, key))
-            self._written[found] = key
-            self._joined["".join(found)] = number
+        for number, found in enumerate(self._titles):
+            self._written["".join(found)].append(number)
             for word in set(found):
                 self._holding[word].append(number)
 
-    def find(self, title: str) -> str | None:
-        """The identity of the article with this title, or ``None`` when in doubt."""
+    def __len__(self) -> int:
+        return len(self._titles)
+
+    def words(self, number: int) -> tuple[str, ...]:
+        """A title in the form of :func:`title_words`."""
+        return self._titles[number]
+
+    def written(self, letters: str) -> Sequence[int]:
+        """The titles that have these letters when their words are joined, in order."""
+        return self._written.get(letters, ())
+
+    def holding(self, word: str, most: int) -> Sequence[int]:
+        """The titles that hold a word; none when there are as many as ``most``."""
+        found = self._holding.get(word, ())
+        return found if len(found) < most else ()
+
+    def knows(self, word: str) -> bool:
+        """Whether any title holds a word."""
+        return word in self._holding
+
+
+class TitleFinder:
+    """Finds the title that another title means.
+
+    Args:
+        titles: where they are kept.
+    """
+
+    def __init__(self, titles: Titles) -> None:
+        self._titles = titles
+        self._known: dict[str, bool] = {}
+
+    def find(self, title: str) -> TitleMatch | None:
+        """The article with this title, or ``None`` when in doubt."""
         forms = [found for form in _forms(title) if (found := title_words(form))]
-        for form in forms:
-            if form in self._written:
-                return self._written[form]
-        for form in forms:
-            number = self._joined.get("".join(form))
-            if number is not None and _figures(form) == _figures(self._titles[number].words):
-                return self._titles[number].key
+        alike = [self._titles.written("".join(form)) for form in forms]
+        for form, numbers in zip(forms, alike, strict=True):
+            if same := [n for n in numbers if self._titles.words(n) == form]:
+                return TitleMatch(max(same), 1.0)
+        for form, numbers in zip(forms, alike, strict=True):
+            wanted = _figures(form)
+            if same := [n for n in numbers if _figures(self._titles.words(n)) == wanted]:
+                return TitleMatch(max(same), 1.0)
         return self._nearest(forms, cut=bool(_CUT.search(title)))
 
-    def _nearest(self, forms: Sequence[tuple[str, ...]], *, cut: bool) -> str | None:
-        costs: dict[str, float] = {}
+    def _nearest(self, forms: Sequence[tuple[str, ...]], *, cut: bool) -> TitleMatch | None:
+        costs: dict[tuple[str, ...], tuple[float, int]] = {}
         for form in forms:
             if len(form) < 2:
                 continue
             limit = min(_MOST if len(form) >= 4 else _MOST / 2, 0.34 * len(form))
             for number in self._candidates(form):
-                known = self._titles[number]
-                cost = self._cost(form, known.words, cut=cut)
+                known = self._titles.words(number)
+                cost = self._cost(form, known, cut=cut)
                 if cost <= limit:
-                    costs[known.key] = min(cost, costs.get(known.key, _NEVER))
-        ranked = sorted((cost, key) for key, cost in costs.items())
+                    # Of equal titles, such as those of two versions, the last one counts.
+                    best, last = costs.get(known, (_NEVER, number))
+                    costs[known] = min(cost, best), max(number, last)
+        ranked = sorted((cost, number) for cost, number in costs.values())
         if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < _CLEAR):
             return None
-        return ranked[0][1]
+        cost, number = ranked[0]
+        return TitleMatch(number, 1 - cost / len(self._titles.words(number)))
 
     def _candidates(self, form: Sequence[str]) -> list[int]:
         """The titles that share most of the rarer words."""
-        usual = max(20, len(self._titles) // 5)
+        usual = min(max(20, len(self._titles) // 5), _USUAL)
         shared: Counter[int] = Counter()
         for word in set(form):
-            holding = self._holding.get(word, ())
-            if len(holding) < usual:
-                shared.update(holding)
-        return [number for number, _ in shared.most_common(_CANDIDATES)]
+            shared.update(self._titles.holding(word, usual))
+        ranked = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
+        return [number for number, _ in ranked[:_CANDIDATES]]
 
     def _cost(self, form: tuple[str, ...], known: tuple[str, ...], *, cut: bool) -> float:
         row = self._aligned(form, known)
@@ -162,7 +219,10 @@ class TitleIndex:
         """Whether a word is one that news knows, so that it is no slip of another."""
         if len(word) <= 3:
             return False
-        return word in self._holding or word in COMMON or term(word) in frequencies()[1]
+        if word not in self._known:
+            known = word in COMMON or term(word) in frequencies()[1]
+            self._known[word] = known or self._titles.knows(word)
+        return self._known[word]
 
 
 def title_words(title: str) -> tuple[str, ...]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefing.model.annotations import Briefing, Entity, Section
 from briefing.model.article import Article, Block, BlockKind, Media, Span
 from briefing.model.notes import Note
+
+if TYPE_CHECKING:
+    from briefing.desk import Resolved, Similar  # brings the database, which printing needs not
 
 WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction (Brysbaert 2019, a meta-analysis of 190 studies)."""
@@ -27,8 +31,10 @@ class Edition:
     failure: str = ""
     """Why there will be no briefing, as a sentence; empty when all is well."""
     notes: tuple[Note, ...] = ()
-    known: Mapping[str, str] = field(default_factory=dict)
-    """Titles of related articles that are in the library, with the digests there."""
+    known: Mapping[str, Resolved] | None = None
+    """The articles of the library that related titles name; ``None`` until it was asked."""
+    similar: tuple[Similar, ...] = ()
+    """The articles of the library that are most like this one."""
     chosen: Entity | None = None
     """The entity whose mentions are filled in the text."""
     place: int = 0

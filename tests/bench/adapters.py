@@ -140,9 +140,15 @@ def w1h(article: Mapping[str, Any]) -> dict[str, list[list[int]]]:
 
 
 def titles(library: Sequence[Mapping[str, str]]) -> Callable[[str], str | None]:
-    from briefing.library.title_match import TitleIndex
+    from briefing.library.title_match import TitleFinder, TitleList
 
-    return TitleIndex((each["id"], each["title"]) for each in library).find
+    finder = TitleFinder(TitleList(each["title"] for each in library))
+
+    def find(title: str) -> str | None:
+        found = finder.find(title)
+        return library[found.number]["id"] if found else None
+
+    return find
 
 
 def similar(docs: Sequence[Mapping[str, str]]) -> list[list[int]]:

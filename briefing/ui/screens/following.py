@@ -7,7 +7,7 @@ from urllib.parse import quote_plus
 
 from textual.app import SuspendNotSupported
 
-from briefing.desk import Opened
+from briefing.desk import Opened, Similar
 from briefing.model.annotations import Entity, KeyFact, RelatedLink
 from briefing.model.article import BlockKind, Link, LinkKind, Span
 from briefing.model.errors import BriefingError
@@ -94,6 +94,9 @@ class FollowingActions(MovingActions):
         if isinstance(value, Link):
             self.follow(value)
             return
+        if isinstance(value, Similar):
+            self.run_worker(self.travel(value.digest), exclusive=True, group="follow")
+            return
         if isinstance(value, Note) and span is None:
             self.say(f"This version of the article does not have “{squeeze(value.anchor.quote)}”.")
             return
@@ -123,9 +126,11 @@ class FollowingActions(MovingActions):
     async def _follow(self, link: Link) -> None:
         title = squeeze(link.span.of(self.article.text))
         if link.kind is LinkKind.RELATED:
-            digest = await self.ask_desk(self.desk.resolve, title)
-            if digest is not None:
-                await self.travel(digest)
+            found = await self.ask_desk(self.desk.resolve, title)
+            if found is not None:
+                await self.travel(found.digest)
+                if found.guess:
+                    self.say(f"A guess: “{title}” was named, and {found.score:.0%} of it agrees.")
                 return
             await self.ask_desk(self.desk.want, self.article.digest, title)
             choices = {"\\": "search the library", "w": "search the web"}

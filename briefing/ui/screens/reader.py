@@ -13,18 +13,24 @@ from briefing.desk import Opened
 from briefing.model.annotations import Briefing, FactKind
 from briefing.model.article import Article
 from briefing.model.errors import BriefingError
-from briefing.ui.edition import Edition, minutes, squeeze
+from briefing.ui.edition import Edition, minutes
 from briefing.ui.palette import Palette
 from briefing.ui.screens.finding import FindingActions
 from briefing.ui.screens.lettering import LetteringActions
 from briefing.ui.screens.noting import NotingActions
+from briefing.ui.screens.relating import RelatingActions
 from briefing.ui.screens.searching import SearchingActions
 from briefing.ui.screens.shelving import LibraryActions
 from briefing.ui.widgets.article_view import ArticleView
 
 
 class ReaderScreen(
-    SearchingActions, LibraryActions, LetteringActions, FindingActions, NotingActions
+    SearchingActions,
+    RelatingActions,
+    LibraryActions,
+    LetteringActions,
+    FindingActions,
+    NotingActions,
 ):
     """One article on the screen, with its panes."""
 
@@ -51,6 +57,7 @@ class ReaderScreen(
         self.view.focus()
         self.show_hints()
         await self._present(self.first)
+        self.look_out()
 
     # The article ----------------------------------------------------------------------------
 
@@ -91,23 +98,20 @@ class ReaderScreen(
         worker = get_current_worker()
         briefing: Briefing | None = None
         failure = ""
-        known: dict[str, str] = {}
         try:
             briefing = self.desk.brief(article)
-            titles = [squeeze(related.span.of(article.text)) for related in briefing.related]
-            known = {t: d for t in titles if (d := self.desk.resolve(t))}
         except BriefingError as error:
             failure = str(error)
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._briefed, article.digest, briefing, failure, known)
+            self.app.call_from_thread(self._briefed, article.digest, briefing, failure)
+        if briefing is not None and not worker.is_cancelled:
+            self.relate(article, briefing)
 
-    def _briefed(
-        self, digest: str, briefing: Briefing | None, failure: str, known: dict[str, str]
-    ) -> None:
+    def _briefed(self, digest: str, briefing: Briefing | None, failure: str) -> None:
         """Take a briefing, if it is still about the article on the screen."""
         if self.edition is None or digest != self.edition.article.digest:
             return
-        self.present(briefing=briefing, failure=failure, known=known)
+        self.present(briefing=briefing, failure=failure)
         self.view.selector = type(self.view.selector)(
             self.article, briefing.sentences if briefing else ()
         )

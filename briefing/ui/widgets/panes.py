@@ -6,8 +6,16 @@ import re
 from abc import abstractmethod
 from typing import ClassVar
 
-from briefing.model.annotations import Briefing, Entity, EntityKind, FactKind, KeyFact
-from briefing.model.article import Article, Span
+from briefing.desk import Similar
+from briefing.model.annotations import (
+    Briefing,
+    Entity,
+    EntityKind,
+    FactKind,
+    KeyFact,
+    RelatedLink,
+)
+from briefing.model.article import Article
 from briefing.model.notes import Note, Standing
 from briefing.ui.edition import Edition, squeeze
 from briefing.ui.rows import Row
@@ -221,44 +229,63 @@ def fact_row(article: Article, fact: KeyFact) -> Row:
 
 
 class RelatedPane(BriefingPane):
-    """Articles this one names as related, and links in its text."""
+    """Articles this one names as related, links in its text, and articles that are like it."""
 
     TITLE = "Related"
     NUMBER = "4"
     NOTHING = "No related articles or links."
-    USES = ("article", "briefing", "failure", "known")
+    USES = ("article", "briefing", "failure", "known", "similar")
     HELP = (
-        "Related articles that this one names, then its links. Enter opens an article of the "
-        "library; for one that is not there it offers where to look."
+        "Related articles that this one names, then its links, then articles of the library that "
+        "are like it, with the words they share. Enter opens an article of the library; for one "
+        "that is not there it offers where to look. A guess says how much of its title agrees."
     )
 
     def found(self, edition: Edition, briefing: Briefing) -> tuple[Row, ...]:
-        """Related titles, those in the library first marked so, then addresses."""
+        """Related titles, then addresses, then what is computed."""
         text = edition.article.text
-        rows: list[Row] = []
-        taken: list[Span] = []
-        for related in briefing.related:
-            title = squeeze(related.span.of(text))
-            here = title in edition.known
-            taken.append(related.span)
-            rows.append(
-                Row(
-                    title,
-                    value=related,
-                    span=related.span,
-                    sign="→" if here else "○",
-                    sign_look="accent" if here else "quiet",
-                    right="" if here else "wanted",
-                    most=3,
-                )
-            )
+        rows = [related_row(edition, related) for related in briefing.related]
+        taken = [related.span for related in briefing.related]
         for link in edition.article.links:
             if link.url and not any(span.overlaps(link.span) for span in taken):
                 words = squeeze(link.span.of(text))
                 rows.append(
                     Row(words, value=link, span=link.span, sign="↗", sign_look="quiet", most=2)
                 )
+        named = {resolved.digest for resolved in (edition.known or {}).values()}
+        alike = [similar for similar in edition.similar if similar.digest not in named]
+        if alike:
+            rows.append(Row("Similar in the library", look="quiet"))
+            rows += map(similar_row, alike)
         return tuple(rows)
+
+
+def related_row(edition: Edition, related: RelatedLink) -> Row:
+    """A title the article names, and whether the library has it."""
+    title = squeeze(related.span.of(edition.article.text))
+    sign, right = "·", ""
+    if edition.known is not None:
+        here = edition.known.get(title)
+        sign, right = ("○", "wanted") if here is None else ("→", "")
+        if here is not None and here.guess:
+            sign, right = "≈", f"{int(100 * here.score)} %"
+    return Row(
+        title,
+        value=related,
+        span=related.span,
+        sign=sign,
+        sign_look="accent" if sign in "→≈" else "quiet",
+        right=right,
+        most=3,
+    )
+
+
+def similar_row(similar: Similar) -> Row:
+    """An article of the library, with the words that tie it to this one."""
+    title = similar.title or "Without a title"
+    text = "  ".join(filter(None, (squeeze(title), ", ".join(similar.ties))))
+    marks = ((len(squeeze(title)), len(text), "quiet"),)
+    return Row(text, value=similar, marks=marks, sign="~", sign_look="accent", most=3)
 
 
 class NotesPane(ListPane):
