@@ -79,12 +79,15 @@ class Palette:
             return _from_textual(value)
 
     def style(self, *names: str) -> Style:
-        """The base style with the named ones laid over it, the last on top."""
+        """The base style with the named ones laid over it, the last on top.
+
+        A row's ground lies below them all: words with a ground of their own keep it in focus.
+        """
         return self._mix(names)
 
     def _add(self, names: tuple[str, ...]) -> Style:
         style = self.base
-        for name in names:
+        for name in sorted(names, key="row".__ne__):
             style += self.styles[name]
         return style
 

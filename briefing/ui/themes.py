@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.theme import BUILTIN_THEMES, Theme
 
 NIGHT_MEANINGS = {
-    "quiet": "#918f89",
+    "quiet": "#a3a19b",
     "heading": "#f3f0e8",
     "link": "#e2b07a",
     "fact": "#fbf8ef",
@@ -18,9 +18,9 @@ NIGHT_MEANINGS = {
     "work": "#a8cfd3",
     "chosen": "#16171a",
     "chosen-ground": "#e2b07a",
-    "mark-ground": "#3f3a1f",
+    "mark-ground": "#38341c",
     "hit-ground": "#5a4a1d",
-    "current-ground": "#3a3d46",
+    "current-ground": "#33363e",
     "select-ground": "#3c4a63",
     "flash-ground": "#4a4436",
     "rule": "#3a3b40",
@@ -28,7 +28,7 @@ NIGHT_MEANINGS = {
 """Colours of meanings on a dark ground; entity kinds are of about equal lightness."""
 
 PAPER_MEANINGS = {
-    "quiet": "#6b665c",
+    "quiet": "#666157",
     "heading": "#16130e",
     "link": "#8f4712",
     "fact": "#1b1710",
@@ -65,7 +65,7 @@ NIGHT = Theme(
     dark=True,
     variables={
         **NIGHT_MEANINGS,
-        "block-cursor-background": "#3a3d46",
+        "block-cursor-background": "#33363e",
         "block-cursor-foreground": "#f3f0e8",
         "footer-key-foreground": "#e2b07a",
         "input-selection-background": "#3c4a63",
