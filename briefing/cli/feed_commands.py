@@ -85,3 +85,28 @@ def update(names: tuple[str, ...]) -> int:
     from briefing.cli import feeds
 
     return feeds.update(names)
+
+
+@feed.command(
+    "import",
+    epilog=examples(
+        "briefing feed import feeds.opml", "curl -s ADDRESS | briefing feed import -",
+    ),
+)  # fmt: skip
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(readable=False, allow_dash=True),
+    metavar="FILE...",
+)  # fmt: skip
+def import_(files: tuple[str, ...]) -> int:
+    """Follow the feeds of lists that another reader wrote (OPML)."""
+    from briefing.cli import feeds
+
+    return feeds.take_over(files)
+
+
+@feed.command(epilog=examples("briefing feed export > feeds.opml"))
+def export() -> int:
+    """Print the feeds as a list for another reader (OPML), without names and passwords."""
+    from briefing.cli import feeds
+
+    return feeds.print_list()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,35 @@ def remove(names: Sequence[str]) -> int:
             say([f"{one_line(feed.name)}: is not followed any more; its articles stay."])
 
         return each(names, drop)
+
+
+def take_over(locations: Sequence[str]) -> int:
+    """Follows the feeds of lists (OPML)."""
+    counts: Counter[str] = Counter()
+    with desk_of_reader() as desk:
+
+        def follow(location: str) -> None:
+            for _, new, failure in desk.subscriptions.follow_list(location):
+                if failure:
+                    complain(failure)
+                counts["failed" if failure else "added" if new else "known before"] += 1
+
+        code = each(locations, follow)
+    parts = [f"{counts[what]} {what}" for what in ("added", "known before", "failed")]
+    say([f"{', '.join(part for part in parts if part[0] != '0') or 'no feeds'}."])
+    if counts["added"]:
+        complain("`briefing feed update` fetches their articles.")
+    return FAILED if counts["failed"] else code
+
+
+def print_list() -> int:
+    """Prints the feeds as a list in OPML."""
+    with desk_of_reader() as desk:
+        text, bare = desk.subscriptions.as_list()
+    say([text])
+    for address in bare:
+        complain(f"{address}: its name and password are not in the list.")
+    return 0
 
 
 def print_feeds(*, json: bool = False) -> int:

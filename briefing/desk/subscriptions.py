@@ -93,9 +93,38 @@ class Subscriptions:
             raise
         return report, new, others
 
-    def follow(self, url: str, title: str = "", site: str = "") -> bool:
-        """Follows a feed without asking for it yet; says whether it was not followed before."""
-        return self._feeds.add(whole(url), title, site)[1]
+    def follow_list(self, location: str) -> Iterator[tuple[str, bool, str]]:
+        """Follows the feeds of a list (OPML), without asking for them yet.
+
+        Args:
+            location: a file, an address, or ``"-"`` for standard input.
+
+        Yields:
+            Of each feed its address, whether it was not followed before, and a sentence when it
+            cannot be.
+
+        Raises:
+            UnreadableError: when there is no list there.
+        """
+        from briefing.sources import is_address, load
+        from briefing.sources.feeds import opml
+
+        raw = load(location)
+        for outline in opml.read(raw.data, raw.location):
+            url = whole(outline.url)
+            shown = Feed(0, url).address
+            if is_address(url):
+                yield shown, self._feeds.add(url, outline.title, outline.site)[1], ""
+            else:
+                yield shown, False, f"{shown}: is not an address of the web, and was left out."
+
+    def as_list(self) -> tuple[str, tuple[str, ...]]:
+        """The feeds as a list in OPML, and the addresses whose passwords it leaves out."""
+        from briefing.sources.feeds import opml
+
+        feeds = self.all()
+        outlines = (opml.Outline(feed.address, feed.title, feed.site) for feed in feeds)
+        return opml.write(outlines), tuple(f.address for f in feeds if f.address != f.url)
 
     def find(self, name: str) -> Feed:
         """The feed with this address or title.

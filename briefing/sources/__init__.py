@@ -88,7 +88,7 @@ def contents(raw: RawSource) -> Collection:
     """
     from briefing.sources.binary import is_mail, what_is
     from briefing.sources.decode import decode
-    from briefing.sources.feeds import is_feed
+    from briefing.sources.feeds import is_feed, is_list
     from briefing.sources.media import kind
 
     if is_mail(raw.data, raw.location):
@@ -104,6 +104,10 @@ def contents(raw: RawSource) -> Collection:
         from briefing.sources import feeds
 
         return feeds.read(text, raw.location)
+    if is_list(text):
+        raise NoTextError(
+            raw.location, "is a list of feeds (OPML)", "`briefing feed import` follows them."
+        )
     media = kind(text, raw.location, raw.media)
     found = _parsed(text, Origin(raw.location, media, encoding))
     if not found.text.strip():

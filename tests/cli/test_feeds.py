@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -62,3 +63,22 @@ def test_the_setting_of_a_feed_is_changed_by_adding_it_again(
     main(["feed", "add", "--full-text", "never", f"{site.address}/feed"])
     main(["feed", "list"])
     assert "\tnever\t" in capsys.readouterr().out
+
+
+def test_a_list_goes_in_and_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "feeds.opml"
+    file.write_text(
+        "<opml><body><outline text='A' xmlUrl='https://me:pw@a.example/rss'/>"
+        "<outline text='B' xmlUrl='file:///etc/passwd'/></body></opml>"
+    )
+    assert main(["feed", "import", str(file)]) == 1
+    told = capsys.readouterr()
+    assert told.out == "1 added, 1 failed.\n"
+    assert "file:///etc/passwd: is not an address of the web" in told.err
+    assert main(["feed", "import", str(file), str(tmp_path / "none")]) == 1
+    assert capsys.readouterr().out == "1 known before, 1 failed.\n"
+    assert main(["feed", "export"]) == 0
+    told = capsys.readouterr()
+    assert 'text="A" title="A" xmlUrl="https://a.example/rss"' in told.out
+    assert "pw" not in told.out + told.err
+    assert "its name and password are not in the list" in told.err

@@ -46,10 +46,21 @@ def _is_json(text: str) -> bool:
     return bool(_JSON.match(text) and _VERSION.search(text, 0, _SNIFFED))
 
 
-def _is_xml(text: str) -> bool:
+def is_list(text: str) -> bool:
+    """Whether a document is a list of feeds (OPML)."""
+    return text[_root(text) :][:5].lower() == "<opml"
+
+
+def _root(text: str) -> int:
+    """Where a document's first element begins, if it has one."""
     at = 1 if text.startswith("\ufeff") else 0
     while before := _BEFORE.match(text, at):
         at = before.end()
+    return at
+
+
+def _is_xml(text: str) -> bool:
+    at = _root(text)
     root = _ROOT.match(text, at)
     if root is None:
         return False
