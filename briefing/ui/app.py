@@ -25,6 +25,7 @@ from briefing.resources import styles
 from briefing.settings import Settings
 from briefing.ui.commands import COMMANDS
 from briefing.ui.defence import Defence
+from briefing.ui.fetching import FeedFetch, FeedsTold
 from briefing.ui.keymap import keymap, shown
 from briefing.ui.palette import Palette
 from briefing.ui.proofs import keep
@@ -108,6 +109,9 @@ class BriefingApp(App[int]):
             message = f"There is no theme called {wished!r}; t goes through those there are."
         self._message = message
         self._front = front
+        self.feeds = FeedFetch(self, desk)
+        """Fetches the feeds, whatever screen is shown."""
+        self._about_feeds = ""
         self.reader = ReaderScreen(
             desk,
             opened,
@@ -200,6 +204,22 @@ class BriefingApp(App[int]):
         with contextlib.suppress(BriefingError):
             self._keep_page(alone=not await asyncio.to_thread(self.desk.waiting))
         self.exit(0)
+
+    def action_fetch_feeds(self) -> None:
+        """Fetch the feeds in the background."""
+        self.feeds.start()
+
+    def on_feeds_told(self, event: FeedsTold) -> None:
+        """Say how far the feeds are, unless something else is being said, and what came."""
+        from briefing.ui.screens.front_page import FrontPage
+
+        screen = self.screen
+        if isinstance(screen, (ReaderScreen, FrontPage)):
+            if event.done or screen.bottom_line.message in ("", self._about_feeds):
+                screen.say(event.line)
+                self._about_feeds = screen.bottom_line.message
+            if event.done and isinstance(screen, FrontPage):
+                screen.renew()
 
     def action_theme(self) -> None:
         """The next theme: our own two first, then Textual's."""

@@ -89,6 +89,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("reload", ("r",), "Read the file, or fetch the page, again", READING),
     Command("browse", ("o",), "Open in the browser", READING),
     Command("open", ("O",), "Open a file or an address", READING),
+    Command("fetch_feeds", ("R",), "Fetch the feeds", READING),
     Command("highlights", (".",), "Highlights on or off", READING),
     Command("help", ("?", "f1"), "The keys", APP, "help"),
     Command("palette", (":", "ctrl+p"), "Every command", APP),

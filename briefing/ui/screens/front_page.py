@@ -62,6 +62,7 @@ MOVES = (
     "hide_read",
     "summary_pane",
     "open",
+    "fetch_feeds",
     "escape",
     "leave",
     "quit",
@@ -76,10 +77,13 @@ LOOKING = "Looking through the library …"
 
 EMPTY = (
     "There is nothing here yet. `briefing add FILE...` on the command line puts articles here, "
-    "and {open} opens one now."
+    "`briefing feed add ADDRESS` follows a feed, and {open} opens a file or a page now."
 )
 
-ALL_READ = "Everything here is read: {hide_read} shows it. `briefing add FILE...` brings more."
+ALL_READ = (
+    "Everything here is read: {hide_read} shows it. `briefing add FILE...` brings more, and "
+    "{fetch_feeds} fetches the feeds."
+)
 
 HELP = (
     "The front page: what is unread comes first. Enter reads an article, and Esc or q comes back "
@@ -238,7 +242,7 @@ class FrontPage(FrontMarking):
         words = self.wish.words.strip()
         if words:
             return f"Nothing here has “{words}”. Esc shows everything again."
-        keys = {name: key_of(self.keys, name) for name in ("open", "hide_read")}
+        keys = {name: key_of(self.keys, name) for name in ("open", "hide_read", "fetch_feeds")}
         return (ALL_READ if self.front.shelf else EMPTY).format(**keys)
 
     def tell(self) -> None:
@@ -416,6 +420,10 @@ class FrontPage(FrontMarking):
     def on_front_list_opened(self) -> None:
         """Read the article that was clicked twice."""
         self.action_choose()
+
+    async def action_fetch_feeds(self) -> None:
+        """Fetch the feeds in the background."""
+        await self.app.run_action("app.fetch_feeds")
 
     async def action_theme(self) -> None:
         """The next theme."""

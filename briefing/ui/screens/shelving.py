@@ -9,6 +9,7 @@ from textual import work
 
 from briefing.desk import Listing
 from briefing.model.errors import BriefingError
+from briefing.ui.fetching import beside
 from briefing.ui.screens.following import FollowingActions
 
 
@@ -130,6 +131,10 @@ class LibraryActions(FollowingActions):
             return
         await self.open_location(location, "Read again.", anew=True)
 
+    async def action_fetch_feeds(self) -> None:
+        """Fetch the feeds in the background."""
+        await self.app.run_action("app.fetch_feeds")
+
     def action_open(self) -> None:
         """Ask for a file or an address and open it."""
         self._ask_file()
@@ -149,7 +154,7 @@ class LibraryActions(FollowingActions):
         else:
             location = str(Path(location).expanduser())
         try:
-            opened, digests = await self.ask_desk(self.desk.read_all, location, anew=anew)
+            opened, digests = await beside(self.desk.read_all, location, anew=anew)
         except BriefingError as error:
             self.say(str(error))
             return
