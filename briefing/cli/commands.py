@@ -17,6 +17,8 @@ from briefing.cli.helping import examples
 from briefing.cli.streams import complain, say
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from click.shell_completion import CompletionItem
 
 NAME = "briefing"
@@ -214,6 +216,40 @@ def library(json: bool) -> int:
 _list = copy(library)
 _list.short_help = "The same as library."
 cli.add_command(_list, "list")
+
+
+@cli.command(
+    epilog=examples(
+        "briefing today",
+        "briefing today --markdown | mail -s News me@ADDRESS",
+        "briefing today --since 2026-11-24T18:00",
+        "briefing today --all --json",
+    )
+)
+@click.option("--markdown", is_flag=True, help="Markdown, for a mail or a note.")
+@click.option("--json", "json", is_flag=True, help="One JSON object a line, one line a story.")
+@click.option("--all", "everything", is_flag=True, help="Whatever is unread, however old.")
+@click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S%z"]),
+    metavar="DAY",
+    help="Leave out what came before, such as 2026-11-24T18:00; yesterday if not given.",
+)
+def today(markdown: bool, json: bool, everything: bool, since: datetime | None) -> int:
+    """Print what is unread, by story: for the morning mail, or a glance.
+
+    Each story has its title, source, age, reading time, two sentences of its summary and where
+    it is; below it stand the other articles that tell of the same event, with how much they say
+    that is new. All words are the articles' own. Nothing is marked as read.
+    """
+    if markdown and json:
+        raise click.UsageError("choose one of --markdown and --json")
+    if everything and since:
+        raise click.UsageError("choose one of --all and --since")
+    from briefing.cli import today as morning
+
+    form = morning.as_markdown_page if markdown else morning.as_json if json else None
+    return morning.print_today(since=since, everything=everything, form=form)
 
 
 @cli.command(

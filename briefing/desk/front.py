@@ -5,15 +5,18 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import datetime
 from itertools import islice
 
 from briefing.desk.ahead import FEW, Ahead
+from briefing.desk.morning import Lead, Story
 from briefing.desk.opened import Opened
 from briefing.library.coverage import Coverage
 from briefing.library.database import Database
 from briefing.library.store import Articles, Listing
-from briefing.library.teasers import Teasers
+from briefing.library.teasers import SENTENCES, Teasers
 from briefing.library.telling import tellers, telling
+from briefing.model.annotations import Briefing
 from briefing.model.article import Article, BlockKind, Span
 from briefing.model.errors import LibraryError
 from briefing.model.telling import Teller, Telling
@@ -21,6 +24,8 @@ from briefing.worker import Worker
 
 _OTHERS = 12
 """Articles on an event that an article is held against, the newest."""
+_PATIENCE = 60.0
+"""Seconds that finding the events may take where somebody waits for it; the newest come first."""
 _TEASER = 600
 """Characters of a sentence or paragraph that a front page has room for."""
 
@@ -43,6 +48,10 @@ class FrontDesk(ABC):
     @abstractmethod
     def worker(self) -> Worker:
         """The process that does what a reader waits for."""
+
+    @abstractmethod
+    def brief(self, article: Article) -> Briefing:
+        """The briefing of an article: the kept one, or a new reading, which is kept."""
 
     @abstractmethod
     def peek(self, digest: str) -> Opened:
@@ -128,6 +137,34 @@ class FrontDesk(ABC):
         article = self._library.article(digest)
         return self.worker.run(tellers, article, others, subject=article.title)
 
+    def morning(self, since: str = "") -> list[list[Listing]]:
+        """What is unread, by the events it tells of: the most told first, then the newest.
+
+        Args:
+            since: the moment, ISO 8601 with the offset from UTC, before which an arrival is left
+                out; empty for every unread article.
+        """
+        self._coverage.catch_up(_PATIENCE)
+        events = self._coverage.events()
+        stories: dict[int | str, list[Listing]] = {}
+        for item in self.articles():
+            if not item.read and not (since and _before(item.added, since)):
+                stories.setdefault(events.get(item.digest, item.digest), []).append(item)
+        return sorted(stories.values(), key=lambda items: -len(items))
+
+    def story(self, items: Sequence[Listing]) -> Story:
+        """A story of :meth:`morning` with the words that stand for it; it may take a reading.
+
+        Raises:
+            BriefingError: when its articles cannot be read.
+        """
+        lead, *others = items
+        article = self._library.article(lead.digest)
+        spans = [sentence.span for sentence in self.brief(article).summary[:SENTENCES]]
+        words = tuple((span, span.of(article.text)) for span in spans or _beginning(article))
+        new = {teller.digest: teller.new for teller in self.tellers(lead.digest)} if others else {}
+        return Story(Lead(lead, words), tuple((item, new.get(item.digest)) for item in others))
+
     def telling(self, article: Article) -> Telling:
         """What an article says beyond what was read of its event, and against the others.
 
@@ -156,3 +193,11 @@ def _beginning(article: Article) -> tuple[Span, ...]:
     """The first paragraph."""
     prose = (block.span for block in article.blocks if block.kind is BlockKind.PARAGRAPH)
     return tuple(islice(prose, 1))
+
+
+def _before(added: str, since: str) -> bool:
+    try:
+        arrival, start = (datetime.fromisoformat(each).astimezone() for each in (added, since))
+    except ValueError:
+        return False  # an article that came at an unknown time is not kept from anybody
+    return arrival < start

@@ -20,7 +20,7 @@ from briefing.model.telling import Clash, Teller, Telling
 
 NEW = 0.4
 """The novelty from which on a sentence counts as new."""
-_TERMS = 5
+_TERMS = 4
 """Terms of a sentence that can tell something new: ``Read on`` cannot."""
 _ALIKE = 0.3
 """The likeness of two sentences from which on they may tell of the same thing."""
