@@ -22,6 +22,7 @@ from briefing.notes.page import page as parsed
 from briefing.notes.places import is_address
 
 if TYPE_CHECKING:
+    from briefing.model.annotations import Briefing
     from briefing.model.collection import Collection
 
 _REFERENCE = r"(.+)#\^(b-[0-9A-Za-z]{1,32})"
@@ -44,6 +45,10 @@ class ClippingDesk(NoteDesk):
     @abstractmethod
     def contents(self, location: str) -> Collection:
         """Reads articles without putting them anywhere."""
+
+    @abstractmethod
+    def kept_briefing(self, article: Article) -> Briefing | None:
+        """The briefing that is kept of an article, with the reader's own corrections."""
 
     def verify(self, path: Path) -> tuple[Verdict, ...]:
         """Looks up whether what a notes file quotes still stands in its article.
@@ -105,6 +110,24 @@ class ClippingDesk(NoteDesk):
                 notes = [placed(note, article) for note in self._notebook.notes(digest)]
             clippings += [Clipping(note, article) for note in notes]
         return tuple(sorted(clippings, key=lambda one: one.note.created, reverse=True))
+
+    def names_noted(self, clippings: Sequence[Clipping]) -> dict[str, tuple[str, ...]]:
+        """The names in each note's words, fully written, by the note's id.
+
+        They are those of the briefings that are kept; an article that was never read has none.
+        """
+        found: dict[str, tuple[str, ...]] = {}
+        briefings = {one.article.digest: self.kept_briefing(one.article) for one in clippings}
+        for clipping in clippings:
+            briefing, span = briefings[clipping.article.digest], clipping.note.span
+            if briefing is not None and span is not None:
+                names = [
+                    " ".join(entity.name.of(clipping.article.text).split())
+                    for entity in briefing.entities
+                    if any(mention.overlaps(span) for mention in entity.mentions)
+                ]
+                found[clipping.note.id] = tuple(dict.fromkeys(names))
+        return found
 
     def clippings(self, article: Article | None = None) -> tuple[Clipping, ...]:
         """The notes of an article in its order, or all notes, the newest first."""

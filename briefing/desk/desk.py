@@ -309,13 +309,16 @@ class Desk(FrontDesk, SearchDesk, ClippingDesk):
 
         return engine_of(self.engine)
 
+    def kept_briefing(self, article: Article) -> Briefing | None:
+        """The briefing that is kept of an article, with the reader's own corrections."""
+        briefing = self._library.briefing(article.digest, self._engine)
+        return None if briefing is None else self._arranged(article, briefing)
+
     def _opened(self, article: Article, *, new: bool, visit: bool) -> Opened:
         if visit:
             self._preferences.set(_LAST, article.digest)
         position = 0 if new else self._library.position(article.digest)
-        briefing = None if new else self._library.briefing(article.digest, self._engine)
-        if briefing is not None:
-            briefing = self._arranged(article, briefing)
+        briefing = None if new else self.kept_briefing(article)
         if visit and briefing is None:
             self._worker.start()  # it gets ready while the screen is drawn
         return Opened(article, min(position, len(article.text)), briefing, new)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from briefing.library.store import Articles
 from briefing.model.article import Article, Span
 from briefing.model.errors import NotesError
 from briefing.model.notes import Draft, Note
+from briefing.model.tags import tagged, tags_of
 from briefing.notes import anchors
 from briefing.notes.merge import united
 
@@ -70,6 +73,23 @@ class NoteDesk(ABC):
             return mine if base is None else united(mine, base, now)
 
         return self._notebook.comment(note_id, change)
+
+    def tag(self, note_id: str, tags: Sequence[str]) -> Note:
+        """Gives a note these tags and no others, by its comment; safe when this returns.
+
+        Raises:
+            LibraryError: when there is no such note, or the library cannot be written.
+        """
+        return self._notebook.comment(note_id, lambda now: tagged(now, tags))
+
+    def known_tags(self) -> tuple[str, ...]:
+        """Every tag in use, those on most notes first."""
+        counts: Counter[str] = Counter()
+        forms: dict[str, str] = {}
+        for tag in (tag for comment in self._notebook.comments() for tag in tags_of(comment)):
+            counts[tag.casefold()] += 1
+            forms.setdefault(tag.casefold(), tag)
+        return tuple(forms[form] for form, _ in counts.most_common())
 
     def delete(self, note_id: str) -> None:
         """Takes a note away; :meth:`undo` brings it back, after a restart as well."""

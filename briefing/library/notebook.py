@@ -7,7 +7,6 @@ brought back, after a restart as well.
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 from collections.abc import Callable
@@ -19,7 +18,7 @@ from briefing.library.store import now
 from briefing.model.errors import LibraryError
 from briefing.model.notes import Anchor, Note
 
-COLUMNS = "note.id, anchor, note.created, comment, tags"
+COLUMNS = "note.id, anchor, note.created, comment"
 """What :func:`loaded` makes a note of."""
 
 
@@ -41,8 +40,14 @@ class Notebook:
         )
         return tuple(loaded(row) for row in rows)
 
-    def add(self, digest: str, anchor: Anchor, comment: str = "") -> Note:
-        """Makes a note and mints its id.
+    def add(self, digest: str, anchor: Anchor, comment: str = "", created: str = "") -> Note:
+        """Makes a note and mints its id; the draft of a comment that has become it is let go.
+
+        Args:
+            digest: the article's.
+            anchor: what it is on.
+            comment: what the reader says of it.
+            created: when it was made; now, if it is empty.
 
         Raises:
             LibraryError: when the article is not in the library, or it cannot be written.
@@ -52,18 +57,21 @@ class Notebook:
             row = db.execute("SELECT id FROM article WHERE digest = ?", (digest,)).fetchone()
             if row is None:
                 raise LibraryError(f"the article {digest[:12]}", "is not in the library")
-            note = Note(_minted(db), anchor, now(), comment)
+            note = Note(_minted(db), anchor, created or now(), comment)
             db.execute(
                 "INSERT INTO note (id, article, created, anchor, comment) VALUES (?, ?, ?, ?, ?)",
                 (note.id, row[0], note.created, encode(anchor), comment),
             )
             _record(db, note.id, "mark")
+            if comment:
+                # Together with the comment: a crash in between would offer it a second time.
+                db.execute("DELETE FROM draft WHERE article = ? AND note = ''", (row[0],))
             return note
 
         return self._database.write(work, durable=True)
 
     def comment(self, note_id: str, change: Callable[[str], str]) -> Note:
-        """Puts a comment in the place of the former one.
+        """Puts a comment in the place of the former one, and lets go of its draft.
 
         Args:
             note_id: the note.
@@ -76,9 +84,20 @@ class Notebook:
         def work(db: sqlite3.Connection) -> Note:
             before = _existing(db, note_id)
             change_comment(db, note_id, change(before.comment))
+            db.execute("DELETE FROM draft WHERE note = ?", (note_id,))
             return _existing(db, note_id)
 
         return self._database.write(work, durable=True)
+
+    def comments(self) -> tuple[str, ...]:
+        """The comments of all notes that have a number sign in them, the newest note first."""
+        rows = self._database.read(
+            lambda db: db.execute(
+                "SELECT comment FROM note WHERE NOT deleted AND instr(comment, '#') "
+                "ORDER BY created DESC"
+            ).fetchall()
+        )
+        return tuple(row[0] for row in rows)
 
     def delete(self, note_id: str) -> Note:
         """Takes a note away; :meth:`undo` brings it back.
@@ -135,7 +154,7 @@ def find(db: sqlite3.Connection, note_id: str) -> tuple[Any, ...] | None:
 
 def _existing(db: sqlite3.Connection, note_id: str) -> Note:
     row = find(db, note_id)
-    if row is None or row[5]:
+    if row is None or row[4]:
         raise LibraryError(f"the note {note_id}", "is not in the library")
     return loaded(row)
 
@@ -151,7 +170,7 @@ def change_comment(db: sqlite3.Connection, note_id: str, comment: str) -> None:
 def loaded(row: tuple[Any, ...] | None) -> Note:
     """The note in a row that begins with :data:`COLUMNS`."""
     assert row is not None
-    return Note(row[0], decode(Anchor, row[1]), row[2], row[3], tuple(json.loads(row[4])))
+    return Note(row[0], decode(Anchor, row[1]), row[2], row[3])
 
 
 def _minted(db: sqlite3.Connection) -> str:

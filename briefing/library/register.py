@@ -33,7 +33,7 @@ class Register:
                 (digest,),
             ).fetchall()
         )
-        return tuple((loaded(row), row[5], bool(row[6])) for row in rows)
+        return tuple((loaded(row), row[4], bool(row[5])) for row in rows)
 
     def settle(
         self,
@@ -61,7 +61,7 @@ class Register:
                 )
             for note_id, comment in comments.items():
                 row = find(db, note_id)
-                if row is not None and not row[5]:  # not deleted meanwhile by another process
+                if row is not None and not row[4]:  # not deleted meanwhile by another process
                     change_comment(db, note_id, comment)
             for note_id, last in filed.items():
                 db.execute("UPDATE note SET filed = ? WHERE id = ?", (last, note_id))

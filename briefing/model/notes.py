@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefing.model.article import Span
+from briefing.model.tags import tags_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,14 @@ class Note:
     created: str
     """When it was made: ISO 8601 with the offset from UTC, to the second."""
     comment: str = ""
-    tags: tuple[str, ...] = ()
     standing: Standing = Standing.SAME
     span: Span | None = None
     """Where the passage stands in the article now; ``None`` when it is gone."""
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags in the comment, without their signs."""
+        return tags_of(self.comment)
 
 
 @dataclass(frozen=True, slots=True)

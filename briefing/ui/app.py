@@ -189,10 +189,11 @@ class BriefingApp(App[int]):
             self.reader.say(self._message)
 
     def _recolour(self) -> None:
+        from briefing.ui.screens.all_notes import AllNotes
         from briefing.ui.screens.front_page import FrontPage
 
         for screen in self.screen_stack:
-            if isinstance(screen, (ReaderScreen, FrontPage, SearchPage)):
+            if isinstance(screen, (ReaderScreen, FrontPage, SearchPage, AllNotes)):
                 screen.recolour(self.palette)
         self.run_worker(
             lambda: self.desk.prefer("theme", self.theme), thread=True, exit_on_error=False

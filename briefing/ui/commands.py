@@ -75,6 +75,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("extend", ("v",), "Select the word, sentence, paragraph", NOTES, "select"),
     Command("mark", ("m",), "Mark the selection, or the sentence", NOTES, "mark"),
     Command("comment", ("c",), "Comment on it", NOTES, "comment"),
+    Command("tag", ("T",), "Tag a note", NOTES),
+    Command("all_notes", ("A",), "The notes on every article", NOTES, "all notes"),
     Command("delete_note", ("D",), "Delete a mark", NOTES),
     Command("undo", ("U",), "Undo the last change to the notes", NOTES),
     Command("save", ("s", "ctrl+s"), "Save the notes as Markdown", NOTES, "save"),

@@ -97,10 +97,12 @@ class NotingActions(ReaderBase):
 
     async def _keep(self, article: Article, about: Span, note: Note | None, comment: str) -> None:
         """Put a comment into the library."""
+        # After all that was typed has been stored as a draft, which goes with the comment.
         if note is not None:
-            await self.ask_desk(self.desk.comment, note.id, comment)
+            storing = self.drafts.submit(self.desk.comment, note.id, comment)
         else:
-            await self.ask_desk(self.desk.mark, article, about, comment)
+            storing = self.drafts.submit(self.desk.mark, article, about, comment)
+        await asyncio.wrap_future(storing)
         self.draft = None
         with suppress(BriefingError):  # it is kept all the same
             await self.show_notes()
@@ -115,6 +117,30 @@ class NotingActions(ReaderBase):
             return
         self.view.select(None)
         self.say(f"Kept the comment; {self.key_of('save')} saves all notes as Markdown.")
+
+    def action_tag(self) -> None:
+        """Give the note in focus, or the one at the place, tags."""
+        note = self._note_at(self.target)
+        if note is None:
+            self.say(f"There is no note here to tag; {self.key_of('mark')} makes one.")
+            return
+        self.run_worker(self._tag(note), exclusive=True, group="tag", exit_on_error=False)
+
+    async def _tag(self, note: Note) -> None:
+        from briefing.ui.screens.tagging import TagPrompt
+
+        try:
+            known = await self.ask_desk(self.desk.known_tags)
+            tags = await self.app.push_screen_wait(TagPrompt(note.tags, known))
+            if tags is None:
+                return
+            await self.ask_desk(self.desk.tag, note.id, tags)
+        except BriefingError as error:
+            self.say(str(error))
+            return
+        await self.show_notes()
+        told = " ".join(f"#{tag}" for tag in tags)
+        self.say(f"Tagged {told}" if told else "The note has no tags.")
 
     def _keep_draft(self, digest: str, span: Span, note_id: str, comment: str) -> None:
         """Keep what is being typed, beside the event loop, in the order it was typed."""

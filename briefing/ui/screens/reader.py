@@ -14,23 +14,22 @@ from briefing.model.annotations import Briefing, FactKind
 from briefing.model.article import Article
 from briefing.model.errors import BriefingError
 from briefing.ui.edition import Edition, minutes
+from briefing.ui.note_rows import AllNotesState
 from briefing.ui.palette import Palette
+from briefing.ui.screens.all_noting import AllNotesActions
 from briefing.ui.screens.finding import FindingActions
 from briefing.ui.screens.lettering import LetteringActions
-from briefing.ui.screens.noting import NotingActions
 from briefing.ui.screens.relating import RelatingActions
 from briefing.ui.screens.searching import SearchingActions
-from briefing.ui.screens.shelving import LibraryActions
 from briefing.ui.widgets.article_view import ArticleView
 
 
 class ReaderScreen(
     SearchingActions,
+    AllNotesActions,
     RelatingActions,
-    LibraryActions,
     LetteringActions,
     FindingActions,
-    NotingActions,
 ):
     """One article on the screen, with its panes."""
 
@@ -49,6 +48,7 @@ class ReaderScreen(
     async def on_mount(self) -> None:
         """Bind the panes to what is presented, and begin with the first article."""
         self.hits = []
+        self.all_notes = AllNotesState()
         self.drafts = ThreadPoolExecutor(1, "drafts")
         for pane in self.panes.values():
             pane.data_bind(ReaderScreen.edition)
@@ -249,7 +249,7 @@ class ReaderScreen(
             self.view.annotate(current=[])
         elif self.text_only:
             self.action_text_only()
-        elif self.view.painter.layers["current"].starts:
+        elif self.view.painter.layers["current"].starts and not self.from_notes:
             self.view.annotate(current=[])
         else:
             return False

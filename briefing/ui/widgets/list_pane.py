@@ -80,9 +80,12 @@ class ListPane(Widget, can_focus=True):
             getattr(before, name) is getattr(edition, name) for name in self.USES
         ):
             return
-        value = self.current.value if self.current else None
         same = before is not None and before.article.digest == edition.article.digest
-        rows = self.rows_of(edition)
+        self.take(self.rows_of(edition), same=same)
+
+    def take(self, rows: tuple[Row, ...], *, same: bool) -> None:
+        """Take other rows; when they are about the same, the cursor stays on its thing."""
+        value = self.current.value if self.current else None
         if rows == self.rows:
             return
         self.rows = rows

@@ -16,8 +16,8 @@ from briefing.model.annotations import (
     RelatedLink,
 )
 from briefing.model.article import Article
-from briefing.model.notes import Note, Standing
 from briefing.ui.edition import Edition, squeeze
+from briefing.ui.note_rows import note_row
 from briefing.ui.rows import Row
 from briefing.ui.widgets.list_pane import ListPane
 
@@ -43,13 +43,6 @@ FACT_SIGNS = {
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 """A day that is known to the year; anything less says no more than the words themselves."""
-
-STANDINGS = {
-    Standing.SAME: "",
-    Standing.MOVED: "moved",
-    Standing.CHANGED: "words changed",
-    Standing.GONE: "not in this version",
-}
 
 
 def remark(text: str) -> tuple[Row, ...]:
@@ -295,32 +288,11 @@ class NotesPane(ListPane):
     NUMBER = "5"
     USES = ("article", "notes")
     HELP = (
-        "Your marks and comments. Enter goes to the place, c writes a comment, D deletes, U "
-        "undoes, s saves them all as Markdown."
+        "Your marks and comments. Enter goes to the place, c writes a comment, T tags it, D "
+        "deletes, U undoes, s saves them all as Markdown; A shows the notes on every article."
     )
 
     def rows_of(self, edition: Edition) -> tuple[Row, ...]:
         """A row for each note: the comment if there is one, and the marked words."""
-        rows = tuple(note_row(note) for note in edition.notes)
+        rows = tuple(note_row(note, edition.article.text) for note in edition.notes)
         return rows or remark("None yet: m marks a sentence, c comments on it.")
-
-
-def note_row(note: Note) -> Row:
-    """A note's words."""
-    quote = squeeze(note.anchor.quote)
-    standing = STANDINGS[note.standing]
-    comment = squeeze(note.comment)
-    text = "  ".join(part for part in (comment, quote, standing) if part)
-    start = len(comment) + 2 if comment else 0
-    marks: tuple[tuple[int, int, str], ...] = ((start, start + len(quote), "quiet"),)
-    if standing:
-        marks += ((len(text) - len(standing), len(text), "accent"),)
-    return Row(
-        text,
-        value=note,
-        span=note.span,
-        marks=marks,
-        sign="+" if comment else "▎",
-        sign_look="accent",
-        most=3,
-    )

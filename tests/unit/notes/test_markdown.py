@@ -24,7 +24,7 @@ def note(
     on = of or article()
     made = anchor(on, at(words, on.text) if isinstance(words, str) else words)
     standing, span = resolve(made, on)
-    return Note(name, made, "2026-11-23T09:00:00+01:00", comment, (), standing, span)
+    return Note(name, made, "2026-11-23T09:00:00+01:00", comment, standing, span)
 
 
 def test_a_file_looks_as_designed() -> None:

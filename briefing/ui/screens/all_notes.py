@@ -1,0 +1,341 @@
+"""All notes on the screen, across the articles: narrowed, grouped, opened, tagged, deleted."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from datetime import date
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widgets import Input
+
+from briefing.desk import Clipping, Desk
+from briefing.model.errors import BriefingError
+from briefing.ui.binding import bind
+from briefing.ui.keymap import key_of
+from briefing.ui.note_rows import AllNotesState, Grouping, Names, arranged, whole
+from briefing.ui.palette import Palette
+from briefing.ui.rows import Row
+from briefing.ui.screens.help import Help
+from briefing.ui.screens.reader_base import WIDE
+from briefing.ui.screens.tagging import TagPrompt
+from briefing.ui.widgets.lines import BottomLine, TopLine
+from briefing.ui.widgets.list_pane import ListPane
+from briefing.ui.widgets.note_list import NoteList, NoteView
+
+HINTS = (
+    ("choose", "go there"),
+    ("find", "narrow"),
+    ("group", "group"),
+    ("tag", "tag"),
+    ("delete_note", "delete"),
+    ("escape", "back"),
+    ("help", "help"),
+)
+
+MOVES = (
+    "down", "up", "half_down", "half_up", "page_down", "page_up", "top", "bottom", "choose",
+    "find", "group", "tag", "delete_note", "undo", "back", "escape", "leave", "quit", "theme",
+    "help", "palette", "all_notes",
+)  # fmt: skip
+"""The commands of the registry that work here too."""
+
+LOOKING = "Looking for notes …"
+NOTHING = "No notes yet: in an article, m marks a sentence and c comments on it."
+HELP = (
+    "Your notes on every article. Enter goes to the place; / narrows the list by words of a "
+    "note or its article; S groups it by day, article, tag or name; T gives a note tags, D "
+    "deletes it and U brings it back."
+)
+PREFERENCE = "all notes"
+
+
+class AllNotes(Screen[Clipping | None]):
+    """Lists all notes; gives back the one chosen, or nothing.
+
+    Args:
+        desk: the use cases.
+        palette: the looks of meanings.
+        keys: the keys of each command.
+        state: what the view keeps from one visit to the next.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        palette: Palette,
+        keys: Mapping[str, tuple[str, ...]],
+        state: AllNotesState,
+    ) -> None:
+        super().__init__()
+        bind(self, keys, MOVES)
+        self.desk = desk
+        self.keys = keys
+        self.state = state
+        self.clippings: tuple[Clipping, ...] = ()
+        self._names: Names | None = None
+        self._deleted: list[Clipping] = []
+        """What was deleted here, in its order."""
+        self._loaded = False
+        self.list = NoteList(palette, id="note-list")
+        self.note = NoteView(palette, id="note-view")
+        self.note.can_focus = False
+        self.top_line = TopLine(palette)
+        self.bottom_line = BottomLine(palette)
+        self.filter = Input(state.words, placeholder="narrow by words", compact=True)
+
+    def compose(self) -> ComposeResult:
+        """The list with a line to narrow it, and beside it the note in full."""
+        yield self.top_line
+        yield self.filter
+        with Horizontal(id="front"):
+            yield self.list
+            yield self.note
+        yield self.bottom_line
+
+    def on_mount(self) -> None:
+        """Ask for the notes."""
+        self.filter.display = bool(self.state.words)
+        self.bottom_line.hint(
+            tuple((key_of(self.keys, name), hint) for name, hint in HINTS if self.keys.get(name))
+        )
+        self.list.focus()
+        self.rearrange()
+        self.renew()
+
+    def on_resize(self) -> None:
+        """Show the note in full where there is room for it."""
+        self.note.display = self.size.width >= WIDE
+
+    # What there is --------------------------------------------------------------------------
+
+    @property
+    def grouping(self) -> Grouping:
+        """What the notes are put together by."""
+        return self.state.grouping or Grouping.DAY
+
+    @work(exclusive=True, group="notes", exit_on_error=False)
+    async def renew(self) -> None:
+        """Take the notes as they are now."""
+        try:
+            if self.state.grouping is None:
+                kept = await asyncio.to_thread(self.desk.preference, PREFERENCE)
+                known = [each for each in Grouping if each.value == kept]
+                self.state.grouping = known[0] if known else Grouping.DAY
+            self.clippings = await asyncio.to_thread(self.desk.all_notes)
+            self._loaded, self._names = True, None
+            await self._find_names()
+        except BriefingError as error:
+            self.say(str(error))
+        self.rearrange()
+
+    async def _find_names(self) -> None:
+        """Find the names in the notes, when they are grouped by them."""
+        if self.grouping is Grouping.NAME and self._names is None:
+            self._names = await asyncio.to_thread(self.desk.names_noted, self.clippings)
+
+    def rearrange(self) -> None:
+        """Put the list in order; the cursor stays on its note."""
+        words = self.state.words.strip()
+        rows = arranged(self.clippings, self.grouping, words, self._names or {}, date.today())
+        if not rows:
+            said = f"No note has “{words}”. Esc shows all again." if words else NOTHING
+            rows = (Row(said if self._loaded else LOOKING, look="quiet", most=4),)
+        here = self.list.clipping
+        self.list.show(rows, here.note.id if here else self.state.note)
+        found = len({row.value.note.id for row in rows if row.value is not None})
+        total = len(self.clippings)
+        self.top_line.tell(
+            title="All notes",
+            source=f"{found} of {total}" if words else f"{total}",
+            minutes=0,
+            section=self.grouping.value + (f", “{words}”" if words else ""),
+            progress=1.0,
+        )
+
+    def on_note_list_pointed(self) -> None:
+        """Show the note under the cursor in full, and remember it."""
+        clipping = self.list.clipping
+        self.note.take(whole(clipping) if clipping else (), same=False)
+        if clipping is not None:
+            self.state.note = clipping.note.id
+
+    def say(self, message: str) -> None:
+        """Show a message until the next key."""
+        self.bottom_line.say(message)
+
+    def on_key(self) -> None:
+        """A key puts the message away."""
+        self.say("")
+
+    # Moving ---------------------------------------------------------------------------------
+
+    def _moved(self) -> None:
+        self.list.refresh_cursor()
+
+    def action_down(self) -> None:
+        """To the next note."""
+        self.list.move(1)
+        self._moved()
+
+    def action_up(self) -> None:
+        """To the former note."""
+        self.list.move(-1)
+        self._moved()
+
+    def action_half_down(self) -> None:
+        """Down half a page."""
+        self.list.page(0.5)
+        self._moved()
+
+    def action_half_up(self) -> None:
+        """Up half a page."""
+        self.list.page(-0.5)
+        self._moved()
+
+    def action_page_down(self) -> None:
+        """Down a page."""
+        self.list.page(1)
+        self._moved()
+
+    def action_page_up(self) -> None:
+        """Up a page."""
+        self.list.page(-1)
+        self._moved()
+
+    def action_top(self) -> None:
+        """To the first note."""
+        self.list.to_end(end=False)
+        self._moved()
+
+    def action_bottom(self) -> None:
+        """To the last note."""
+        self.list.to_end(end=True)
+        self._moved()
+
+    # Keys -----------------------------------------------------------------------------------
+
+    def action_find(self) -> None:
+        """Narrow the list."""
+        self.filter.display = True
+        self.filter.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the list as the reader types."""
+        if event.value != self.state.words:
+            self.state.words = event.value
+            self.rearrange()
+
+    def on_input_submitted(self) -> None:
+        """Go to the list."""
+        self.filter.display = bool(self.state.words.strip())
+        self.list.focus()
+
+    @work(exclusive=True, group="notes", exit_on_error=False)
+    async def action_group(self) -> None:
+        """Group by something else, and remember it."""
+        self.state.grouping = self.grouping.following
+        try:
+            await self._find_names()
+            self.rearrange()
+            await asyncio.to_thread(self.desk.prefer, PREFERENCE, self.grouping.value)
+        except BriefingError as error:
+            self.say(str(error))
+
+    def action_choose(self) -> None:
+        """Go to the place of the note under the cursor."""
+        if self.list.clipping is not None:
+            self.dismiss(self.list.clipping)
+
+    def on_list_pane_chosen(self, event: ListPane.Chosen) -> None:
+        """Go to the place of the note that was clicked."""
+        self.dismiss(event.row.value)
+
+    @work(exclusive=True, group="change", exit_on_error=False)
+    async def action_tag(self) -> None:
+        """Give the note under the cursor tags."""
+        clipping = self.list.clipping
+        if clipping is None:
+            return
+        try:
+            known = await asyncio.to_thread(self.desk.known_tags)
+            tags = await self.app.push_screen_wait(TagPrompt(clipping.note.tags, known))
+            if tags is not None:
+                await asyncio.to_thread(self.desk.tag, clipping.note.id, tags)
+        except BriefingError as error:
+            self.say(str(error))
+        self.renew()
+
+    @work(exclusive=True, group="change", exit_on_error=False)
+    async def action_delete_note(self) -> None:
+        """Delete the note under the cursor."""
+        clipping = self.list.clipping
+        if clipping is None:
+            return
+        try:
+            await asyncio.to_thread(self.desk.delete, clipping.note.id)
+        except BriefingError as error:
+            self.say(str(error))
+            return
+        self._deleted.append(clipping)
+        self.list.move(1)
+        self._moved()
+        self.renew()
+        self.say(f"Deleted the note; {key_of(self.keys, 'undo')} brings it back.")
+
+    @work(exclusive=True, group="change", exit_on_error=False)
+    async def action_undo(self) -> None:
+        """Bring back what was deleted here, or undo the last change on the note's article."""
+        clipping = self._deleted.pop() if self._deleted else self.list.clipping
+        if clipping is None:
+            return
+        try:
+            undone = await asyncio.to_thread(self.desk.undo, clipping.article)
+        except BriefingError as error:
+            self.say(str(error))
+            return
+        self.renew()
+        self.say(undone or "There is nothing to undo.")
+
+    async def action_theme(self) -> None:
+        """The next theme."""
+        await self.app.run_action("app.theme")
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        self.app.push_screen(Help(HELP, self.keys))
+
+    def action_palette(self) -> None:
+        """Show every command."""
+        self.app.action_command_palette()
+
+    def action_escape(self) -> None:
+        """Out of the line, out of what it narrowed, then back to the reader."""
+        if self.filter.display or self.state.words:
+            self.filter.value = self.state.words = ""
+            self.filter.display = False
+            self.list.focus()
+            self.rearrange()
+        else:
+            self.dismiss(None)
+
+    action_leave = action_escape
+
+    def action_back(self) -> None:
+        """Back to the reader."""
+        self.dismiss(None)
+
+    action_all_notes = action_back
+
+    def action_quit(self) -> None:
+        """Quit."""
+        self.app.exit(0)
+
+    def recolour(self, palette: Palette) -> None:
+        """Draw with other colours."""
+        for part in (self.list, self.note, self.top_line, self.bottom_line):
+            part.palette = palette
+            part.refresh()

@@ -1,0 +1,179 @@
+"""All notes on the screen, and their tags: keys pressed and state seen."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from briefing.desk import Clipping
+from briefing.ui.screens.all_notes import AllNotes
+from briefing.ui.screens.tagging import completed, offered
+from tests.ui.conftest import MEDIUM, NARROW, Start
+from tests.ui.test_noting import typed
+from tests.ui.test_reader import press, press_open, reader, said
+
+
+async def shown(pilot: Pilot[int], key: str = "A") -> AllNotes:
+    await press_open(pilot, key)
+    await pilot.pause(0.3)
+    view = pilot.app.screen
+    assert isinstance(view, AllNotes)
+    return view
+
+
+def listed(view: AllNotes) -> list[str]:
+    """Headings as they are, and of each note its comment or the first of its words."""
+    return [
+        row.text if row.value is None else f"- {row.text.split('  ')[0][:20]}"
+        for row in view.list.rows
+    ]
+
+
+async def made(pilot: Pilot[int]) -> None:
+    """Three notes on two articles."""
+    await press(pilot, "]", "]")
+    await typed(pilot, "c", *"first #port", "ctrl+s")
+    await press(pilot, "J", "]")
+    await typed(pilot, "c", *"second #port #sea", "ctrl+s")
+    await press(pilot, "G", "m")
+
+
+async def test_notes_of_every_article_are_listed_and_grouped(start: Start) -> None:
+    async with start("harbour.md", "closed.md") as pilot:
+        await made(pilot)
+        view = await shown(pilot)
+        assert listed(view)[0] == "Today"
+        assert len([row for row in view.list.rows if row.value]) == 3
+        await press_open(pilot, "S")
+        await pilot.pause(0.1)
+        assert listed(view)[0] == "Storm closes Port Ellery"
+        assert "Harbour reopens after storm" in listed(view)
+        await press_open(pilot, "S")
+        await pilot.pause(0.1)
+        assert listed(view)[:3] == ["#port", "- second #port #sea", "- first #port"]
+        assert [row for row in listed(view) if row[0] != "-"] == ["#port", "#sea", "Without a tag"]
+        await press_open(pilot, "S")
+        await pilot.pause(0.2)
+        headings = [row for row in listed(view) if row[0] != "-"]
+        assert len(headings) > 1
+        await press_open(pilot, "escape")
+        view = await shown(pilot)
+        assert [row for row in listed(view) if row[0] != "-"] == headings
+
+
+async def test_enter_goes_to_the_place_and_escape_comes_back(start: Start) -> None:
+    async with start("harbour.md", "closed.md") as pilot:
+        await made(pilot)
+        await press(pilot, "g")
+        screen = reader(pilot)
+        view = await shown(pilot)
+        await press_open(pilot, "/", *"FIRST", "enter", "enter")
+        await press(pilot)
+        assert screen.article.title == "Harbour reopens after storm"
+        (note,) = screen.desk.notes(screen.article)
+        assert note.span is not None
+        assert screen.view.view.place == note.span.start
+        view = await shown(pilot, "escape")
+        assert view.list.clipping is not None
+        assert view.list.clipping.note.id == note.id
+        assert view.filter.value == "FIRST"
+        await press_open(pilot, "escape", "escape")
+        await press(pilot)
+        assert pilot.app.screen is screen
+        await press(pilot, "backspace")
+        assert screen.article.title == "Storm closes Port Ellery"
+
+
+async def test_backspace_leaves_the_view(start: Start) -> None:
+    async with start() as pilot:
+        await shown(pilot)
+        await press_open(pilot, "backspace")
+        await press(pilot)
+        assert pilot.app.screen is reader(pilot)
+
+
+async def test_the_list_is_narrowed_as_one_types(start: Start) -> None:
+    async with start("harbour.md", "closed.md") as pilot:
+        await made(pilot)
+        view = await shown(pilot)
+        await press_open(pilot, "/", *"seco")
+        assert [row.text[:6] for row in view.list.rows if row.value] == ["second"]
+        await press_open(pilot, *"xyz")
+        assert "No note has “secoxyz”" in view.list.rows[0].text
+
+
+async def test_notes_are_deleted_and_brought_back(start: Start) -> None:
+    async with start("harbour.md", "closed.md") as pilot:
+        await made(pilot)
+        view = await shown(pilot)
+
+        def count() -> int:
+            return len([row for row in view.list.rows if isinstance(row.value, Clipping)])
+
+        for keys, left in (("D", 2), ("D", 1), ("U", 2), ("U", 3)):
+            await press_open(pilot, keys)
+            await pilot.pause(0.3)
+            assert count() == left
+
+
+async def test_tags_are_given_and_completed(start: Start) -> None:
+    async with start("harbour.md", "closed.md") as pilot:
+        await made(pilot)
+        screen = reader(pilot)
+        await press_open(pilot, "T", *"wave po", "tab", "enter")
+        await press(pilot)
+        assert said(pilot) == "Tagged #wave #port"
+        notes = {note.tags for note in screen.desk.notes(screen.article)}
+        assert ("wave", "port") in notes
+        await press(pilot, "s")
+        (path,) = screen.desk.settings.notes_folder.glob("*.md")
+        text = path.read_text(encoding="utf-8")
+        assert "\n#wave #port\n" in text
+        path.write_text(text.replace("#wave #port", "#wave #tide"), encoding="utf-8")
+        view = await shown(pilot)
+        assert ("wave", "tide") in {one.note.tags for one in view.clippings}
+
+
+async def test_a_tag_is_taken_away_in_the_view(start: Start) -> None:
+    async with start() as pilot:
+        await typed(pilot, "c", *"mine #port", "ctrl+s")
+        view = await shown(pilot)
+        await press_open(pilot, "T")
+        await pilot.pause(0.1)
+        assert pilot.app.screen.query_one(Input).value == "port "
+        await press_open(pilot, *["backspace"] * 5, "enter")
+        await pilot.pause(0.3)
+        assert [one.note.comment for one in view.clippings] == ["mine port"]
+
+
+@pytest.mark.parametrize("size", [MEDIUM, NARROW])
+async def test_it_fits_small_terminals(start: Start, size: tuple[int, int]) -> None:
+    async with start("harbour.md", "closed.md", size=size) as pilot:
+        await made(pilot)
+        view = await shown(pilot)
+        assert not view.note.display
+        assert view.list.size.width == size[0] - 1
+
+
+async def test_no_notes_is_said(start: Start) -> None:
+    async with start() as pilot:
+        view = await shown(pilot)
+        assert view.list.rows[0].text.startswith("No notes yet")
+
+
+@pytest.mark.parametrize(
+    ("typed", "offers", "line"),
+    [
+        ("", ["sea", "port", "seaside"], "sea "),
+        ("se", ["sea", "seaside"], "sea "),
+        ("#SEA", ["seaside"], "#seaside "),
+        ("sea p", ["port"], "sea port "),
+        ("sea se", ["seaside"], "sea seaside "),
+        ("x", [], "x"),
+    ],
+)
+def test_tags_in_use_are_offered(typed: str, offers: list[str], line: str) -> None:
+    known = ("sea", "port", "seaside")
+    assert offered(typed, known) == offers
+    assert completed(typed, known) == line
