@@ -120,7 +120,9 @@ class Desk(FrontDesk, SearchDesk, ClippingDesk):
         new = self._library.add_many(articles)
         if state and len(articles) == 1:
             self._files.keep(os.path.abspath(location), state, articles[0].digest)
-        opened = self._opened(articles[0], new=new[0], visit=visit)
+        # The library may know more of it: the feed that it came with first named its source.
+        first = self._library.article(articles[0].digest)
+        opened = self._opened(first, new=new[0], visit=visit)
         return opened, tuple(dict.fromkeys(article.digest for article in articles))
 
     def _at_note(self, path: Path, note_id: str, *, visit: bool) -> Opened:

@@ -278,8 +278,10 @@ def _known(db: sqlite3.Connection, article: Article, shape: str) -> tuple[int | 
 
 
 def _insert(db: sqlite3.Connection, article: Article, shape: str) -> None:
-    columns = {**_columns(article), "digest": article.digest, "added": now(), "story": 0}
     earlier = _earlier_version(db, article)
+    if earlier is not None:
+        article, shape = _filled(db, article, shape, "story = ? ORDER BY id DESC LIMIT 1", earlier)
+    columns = {**_columns(article), "digest": article.digest, "added": now(), "story": 0}
     names, marks = ", ".join(columns), ", ".join("?" * len(columns))
     sql = f"INSERT INTO article ({names}) VALUES ({marks})"  # noqa: S608 - our own names
     key = db.execute(sql, tuple(columns.values())).lastrowid
@@ -290,6 +292,7 @@ def _insert(db: sqlite3.Connection, article: Article, shape: str) -> None:
 
 
 def _update(db: sqlite3.Connection, key: int, article: Article, shape: str) -> None:
+    article, shape = _filled(db, article, shape, "id = ?", key)
     columns = _columns(article)
     del columns["location"]
     pairs = ", ".join(f"{name} = ?" for name in columns)
@@ -300,6 +303,26 @@ def _update(db: sqlite3.Connection, key: int, article: Article, shape: str) -> N
     renew_title(db, key, article.title)
     # The text is the same, or was lost with a damaged library.
     db.execute("UPDATE body SET shape = ?, text = ? WHERE article = ?", (shape, article.text, key))
+
+
+def _filled(
+    db: sqlite3.Connection, article: Article, shape: str, where: str, value: int
+) -> tuple[Article, str]:
+    """An article with what is known of it already and it does not say itself, and its shape.
+
+    A feed names the source, the authors and the day of an article, and its page may not.
+    """
+    row = db.execute(
+        f"SELECT source, authors, published FROM article WHERE {where}",  # noqa: S608 - our own
+        (value,),
+    ).fetchone()
+    filled = replace(
+        article,
+        source=article.source or row[0],
+        authors=article.authors or tuple(json.loads(row[1])),
+        published=article.published or row[2],
+    )
+    return (article, shape) if filled == article else (filled, encode(replace(filled, text="")))
 
 
 def _columns(article: Article) -> dict[str, object]:

@@ -20,6 +20,7 @@ from briefing.model.notes import Standing
 from briefing.reading.brief import engine_of
 from briefing.settings import Settings
 from tests.articles import HARBOUR, at
+from tests.site import Site, page
 
 FERRY = """\
 Ferry fares rise
@@ -332,3 +333,25 @@ def test_a_file_that_has_not_changed_is_not_read_again(
     ferry.write_text(FERRY.replace("$3", "$4"), encoding="utf-8")
     assert desk.read(str(ferry)).new
     assert read[0] == read[1] == str(ferry)
+
+
+@pytest.mark.parametrize("words", ["It stays.", "It stays, and stays."])
+def test_what_a_feed_said_of_an_article_stays_known(
+    desk: Desk, site: Site, tmp_path: Path, words: str
+) -> None:
+    item = (
+        f"<item><title>Bridge</title><link>{site.address}/b</link><author>Ann Lee</author>"
+        "<pubDate>Tue, 02 Jan 2024 08:00:00 GMT</pubDate>"
+        f"<description>{'It stays. ' * 20}</description></item>"
+    )
+    file = tmp_path / "feed.xml"
+    file.write_text(f"<rss><channel><title>Herald</title>{item}</channel></rss>")
+    desk.read(str(file))
+    body = f"<article><h1>Bridge</h1><p>{'It stays. ' * 19}{words}</p></article>"
+    site.answers["/b"] = page(f"<html><title>Bridge</title>{body}</html>".encode())
+    opened = desk.read(f"{site.address}/b")
+    assert words in opened.article.text
+    assert opened.article.source == "Herald"
+    assert opened.article.authors == ("Ann Lee",)
+    assert opened.article.published == "2024-01-02"
+    assert {item.source for item in desk.articles()} == {"Herald"}
