@@ -27,6 +27,8 @@ _ELSEWHERE = frozenset({"while", "but", "and", "or", "when", "because", "if", "t
 _TELLING = SAYING | JUDGING | {"according"}
 _TITLES = {"he": ("mrs", "ms", "miss"), "she": ("mr.", "mr ")}
 """Pronouns, and the titles of those they do not stand for."""
+_NOBODY = frozenset({"we", "it", "one"})
+"""Pronouns that name no speaker where no verb says that somebody spoke."""
 _NEAR = 1
 """Paragraphs over which a pronoun may reach back to a speaker's name."""
 _FEW = 3
@@ -82,6 +84,8 @@ class Attribution:
             whole = self._whole(place)
             if not self._is_quote(place, beside, sure, whole):
                 continue
+            if beside is not None and self._is_nobody(beside, sure=sure):
+                beside = None
             beside = self._full(beside)
             name = self._name(beside, place, named)
             if name is not None and not self._is_pronoun(name):
@@ -140,7 +144,8 @@ class Attribution:
             at += 1
         if at >= place.high:
             return None
-        if self.words.word(at) in SAYING and self.speakers.is_verb(at):
+        said = self.words.word(at)
+        if said in SAYING and not said.endswith("ing") and self.speakers.is_verb(at):
             return self.speakers.after(at + 1, place.high)
         if self._closing(place) == "." and at == place.last:
             return None
@@ -256,9 +261,18 @@ class Attribution:
             return beside
         name = named[0]
         between = Span(min(name.end, beside.start), beside.start)
-        others = any(between.covers(person) for person in self.people)
+        surname = name.of(self.text).split()[-1]
+        others = any(
+            between.covers(person) and person.of(self.text).split()[-1] != surname
+            for person in self.people
+        )
         titled = name.of(self.text).lower().startswith(_TITLES[written])
         return beside if others or titled else name
+
+    def _is_nobody(self, beside: Span, *, sure: bool) -> bool:
+        """Whether a pronoun names no speaker: ``You start saying things like “...”``."""
+        written = beside.of(self.text).lower()
+        return written == "you" or (not sure and written in _NOBODY)
 
     def _is_pronoun(self, span: Span) -> bool:
         return span.of(self.text).lower() in PRONOUNS

@@ -44,7 +44,7 @@ def brief(article: Article, engine: str = "auto") -> Briefing:
     from briefing.reading.facts import key_facts
     from briefing.reading.language import language as written_in
     from briefing.reading.lead import answers
-    from briefing.reading.quotes import article_quotes
+    from briefing.reading.quotes import article_quotes, speakers
     from briefing.reading.related import related_links
     from briefing.reading.sections import sections
     from briefing.reading.sentences import article_sentences
@@ -55,7 +55,7 @@ def brief(article: Article, engine: str = "auto") -> Briefing:
     sentences = article_sentences(article)
     entities = names(article, engine) if english else ()
     facts = key_facts(article, sentences, entities)
-    people = [mention for entity in entities for mention in entity.mentions]
+    people = speakers(entities)
     return Briefing(
         digest=article.digest,
         engine=engine_of(engine),

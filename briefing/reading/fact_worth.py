@@ -138,6 +138,7 @@ def date_worth(text: str, mention: DateMention, number: int, sentence: Span) -> 
 _SHORTEST = 4
 """Words of a quote worth listing."""
 _GOOD_LENGTH = 14
+_UNNAMED = words("it they we you i one")
 
 
 def quote_worth(
@@ -170,5 +171,11 @@ def quote_worth(
         why.append("stands in the lead")
     identity = ("quote", " ".join(quote.span.of(text).lower().split()))
     return Candidate(
-        quote.span, FactKind.QUOTE, sentence, score, identity, tuple(why), "", quote.named
+        quote.span, FactKind.QUOTE, sentence, score, identity, tuple(why), "", _speaker(text, quote)
     )
+
+
+def _speaker(text: str, quote: Said) -> Span | None:
+    """Who is quoted; ``it`` and ``they`` tell a reader nothing."""
+    unnamed = quote.named is not None and quote.named.of(text).lower() in _UNNAMED
+    return None if unnamed else quote.named

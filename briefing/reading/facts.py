@@ -7,6 +7,7 @@ are looked at: titles, headings, tables, code and furniture have no facts of the
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -15,13 +16,16 @@ from briefing.model.article import Article, Span
 from briefing.reading.dates import dates
 from briefing.reading.fact_worth import Candidate, date_worth, figure_worth, quote_worth
 from briefing.reading.figure_rank import rankable, ranked
-from briefing.reading.quotes import article_said
+from briefing.reading.quotes import article_said, speakers
 
 _FEWEST, _MOST = 6, 13
 _WORDS_A_FACT = 70
 """An article has room for one more figure or date for every so many words."""
 _MOST_QUOTES = 5
 _WORDS_A_QUOTE = 150
+_STAMPED = re.compile(r"\(@\w{1,30}\)\s*\Z")
+_STAMP = 40
+"""Characters in which a handle stands before the day of its post, which is no day of the story."""
 _CROWDED = 0.85
 """What the third and each further fact of a sentence is worth of its own worth."""
 
@@ -55,7 +59,12 @@ def _numbers(article: Article, sentences: Sequence[Span]) -> Iterator[Candidate]
     """The figures and dates of an article, each weighed."""
     text, starts = article.text, [sentence.start for sentence in sentences]
     mentions = dates(text, article.published)
-    within = [mention for mention in mentions if _sentence(sentences, starts, mention.span)]
+    within = [
+        mention
+        for mention in mentions
+        if _sentence(sentences, starts, mention.span)
+        and not _STAMPED.search(text, max(0, mention.span.start - _STAMP), mention.span.start)
+    ]
     amounts = rankable(text, [mention.span for mention in mentions])
     prose = [figure for figure in amounts if _sentence(sentences, starts, figure.span)]
     for rank in ranked(text, prose, article.title):
@@ -74,7 +83,7 @@ def _sayings(
     article: Article, sentences: Sequence[Span], entities: Sequence[Entity]
 ) -> Iterator[Candidate]:
     """The direct quotes of an article, each weighed."""
-    people = [mention for entity in entities for mention in entity.mentions]
+    people = speakers(entities)
     main = [mention for entity in entities[:3] for mention in entity.mentions]
     starts = [sentence.start for sentence in sentences]
     for quote in article_said(article, people):

@@ -13,6 +13,7 @@ from operator import mul
 
 from briefing.reading.furniture import furniture
 from briefing.reading.heading_features import NAMES, Page
+from briefing.reading.patterns import lazily
 from briefing.reading.tables import table
 
 _REASONS = {
@@ -27,6 +28,8 @@ _REASONS = {
     "sentence precedes": "a sentence ends before it",
 }
 """What to tell a reader for the features that speak for a heading."""
+
+_SPEAKER = lazily(r"[^\W\d_][\w.'’ -]{2,30}(?:,[\w.'’ -]{3,25})?:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ def headings(
         aside: for each line, whether it is furniture; furniture is no heading.
         among: the only lines to ask, when it is known that others are none.
     """
-    page = Page(lines, apart, [a or _bracketed(line) for a, line in zip(aside, lines, strict=True)])
+    never = [a or _bracketed(line) or _speaks(line) for a, line in zip(aside, lines, strict=True)]
+    page = Page(lines, apart, never)
     learned = table("headings")
     weights: list[float] = [learned["weights"][name] for name in NAMES]
     needed = learned["threshold"] - learned["bias"]
@@ -85,6 +89,11 @@ def heading_lines(text: str) -> tuple[int, ...]:
 def _bracketed(line: str) -> bool:
     """Whether a line stands in brackets, as captions and asides do."""
     return line[:1] in ("(", "[") and line[-1:] in (")", "]")
+
+
+def _speaks(line: str) -> bool:
+    """Whether a line names the next speaker of a transcript: ``AILSA CHANG, HOST:``."""
+    return line.endswith(":") and line.isupper() and _SPEAKER.fullmatch(line) is not None
 
 
 def _why(features: Sequence[float], weights: Sequence[float]) -> tuple[str, ...]:

@@ -86,6 +86,9 @@ _FILE = lazily(
     r"FILES?(?: PHOTO| PIC| IMAGE)?\s?[-–—:)]|File (?:photo|picture|image)(?:\s?[-–—:,]| of [A-Z])"
     r"|\(FILES?\)|Representati(?:ve|onal) (?:image|picture|photo)\b"
 )
+_NUMBERED = lazily(
+    r"(?P<one>\d{1,3})(?:/| of )(?P<all>\d{1,3})\s+(?=[A-Z][\w’']*\s)(?!.*\b(?:said|told)\b)"
+)
 _DOTTED = lazily(r"Credits?(?:\.{3}|…)\s?[A-Z]")
 _CAPTION = lazily(r"(?:image|media|photo|video) (?:caption|copyright|source)[,:]? [A-Z©]", re.I)
 _SHARED = lazily(
@@ -114,6 +117,8 @@ def credit(line: str) -> str:
         return "is a picture’s caption"
     if lower.startswith("credit") and _DOTTED.match(line):
         return "says whose picture it is"
+    if line[:1].isdigit() and _NUMBERED.match(line):
+        return "is a picture of a gallery"
     pictured = lower.startswith(("image", "media", "photo", "video"))
     if pictured and _CAPTION.match(line) and not reads_on(line[:60]):
         return "is a picture’s caption"

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from briefing.model.annotations import Quote
+from briefing.model.annotations import Entity, EntityKind, Quote
 from briefing.model.article import Article, Span
 from briefing.reading.attribution import Attribution, Said
 from briefing.reading.quote_marks import quotations
 from briefing.reading.sentences import PROSE, article_sentences, sentences
 
+_SPEAKING = (EntityKind.PERSON, EntityKind.ORGANISATION)
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -40,6 +41,11 @@ def said(text: str, people: Sequence[Span] = ()) -> tuple[Said, ...]:
     """The direct quotes of a text, with their speakers as written and by name."""
     paragraphs = [Span(*line.span()) for line in _LINE.finditer(text)]
     return _said(text, paragraphs, lambda: sentences(text), people)
+
+
+def speakers(entities: Sequence[Entity]) -> list[Span]:
+    """The mentions of those who can speak: people and organisations."""
+    return [mention for each in entities if each.kind in _SPEAKING for mention in each.mentions]
 
 
 def article_said(article: Article, people: Sequence[Span] = ()) -> tuple[Said, ...]:

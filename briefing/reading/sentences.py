@@ -67,6 +67,8 @@ _TRAILING = words(
     "Inc Incorp Corp Co Cos Ltd Plc Bros Jr Sr Esq Bhd Pty Pvt Mfg Intl Assn Natl Bldg"
     " St Ste Mt Mts Ft Pt Ave Blvd Rd Hwy Pkwy Sq Ph Ed"
 )
+_WEEKDAYS = words("Sun Mon Tue Tues Wed Thu Thur Thurs Fri Sat")
+_MONTH = lazily(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _STATES = words(
     "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb"
     " Nev Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo Ont Que Alta Sask Man"
@@ -121,12 +123,19 @@ def sentences(text: str) -> tuple[Span, ...]:
 def article_sentences(article: Article) -> tuple[Span, ...]:
     """The sentences of an article's prose: no titles, headings, furniture, tables or code.
 
-    Within a block a newline is an ordinary space, since the source was wrapped by hand.
+    Within a block a newline is an ordinary space, since the source was wrapped by hand. The
+    dateline before the first sentence is no part of it.
     """
     found: list[Span] = []
+    opening = article.dateline
     for block in article.blocks:
         if block.kind in PROSE:
-            found += _flowing(article.text, block.span.start, block.span.end)
+            start, end = block.span.start, block.span.end
+            if opening and block.span.covers(opening) and opening.end < end:
+                if article.text[start : opening.start].strip():
+                    found += _flowing(article.text, start, opening.start)
+                start = opening.end
+            found += _flowing(article.text, start, end)
     return tuple(found)
 
 
@@ -204,6 +213,8 @@ def _full_stop_ends(text: str, opened: int, dot: int, starter: re.Match[str]) ->
         return False
     if head.lower() in _NUMBERING and following[0].isdigit():
         return False
+    if head in _WEEKDAYS and _MONTH.match(following):
+        return False  # ``it was Sun. Dec. 31``
     if head.lower() in ("a.m", "p.m"):
         return not _AFTER_TIME.match(text, starter.start())
     if head in _STATES and text[match.start() - 1 : match.start()] != "-":

@@ -95,7 +95,7 @@ def announces(line: str) -> bool:
 
 _ARTICLE = r"(?:this|(?:this |the )?(?:article|story|post|page|link|episode|video))"
 _BUTTON = lazily(
-    r"advert(?:is(?:ement|ing))?|ad|(?:sponsor(?:ed)?|promoted|paid"
+    r"advert(?:is(?:ement|ing))?(?: continue reading.{0,30})?|ad|(?:sponsor(?:ed)?|promoted|paid"
     r"|partner)(?: (?:partner )?(?:content|post|"
     r"message|stories|links?))?(?: (?:for )?(?:by|from) .{2,40})?|recommended for you by .{2,30}"
     r"|affiliate links?|(?:subscribe|sign ?up|sign in|log ?in|log ?out|register|donate|join"

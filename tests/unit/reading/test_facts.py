@@ -76,6 +76,17 @@ def test_titles_datelines_and_furniture_have_no_facts() -> None:
         assert prose.covers(fact.span)
 
 
+def test_the_day_of_a_post_is_no_fact_of_the_story() -> None:
+    text = "The reef is closed to all ships. — Bergen Port (@BergenPort) May 28, 2016"
+    assert not [fact for fact in facts(text, (BlockKind.PARAGRAPH,)) if "May" in fact.span.of(text)]
+
+
+def test_it_who_said_something_is_not_shown_as_a_speaker() -> None:
+    text = "“We carry these costs as long as we can,” it said in a statement on Monday."
+    (quote,) = [one for one in facts(text, (BlockKind.PARAGRAPH,)) if one.kind is FactKind.QUOTE]
+    assert quote.speaker is None
+
+
 def test_highest_first() -> None:
     scores = [fact.score for fact in facts()]
     assert scores == sorted(scores, reverse=True)

@@ -59,6 +59,11 @@ def test_paragraphs_credits_and_bylines_are_no_headings() -> None:
     assert found(text) == []
 
 
+def test_who_speaks_in_a_transcript_is_no_heading() -> None:
+    text = "\n\n".join(["ANN LEE, HOST:", PROSE[0], "BO EK:", PROSE[1]])
+    assert heading_lines(text) == ()
+
+
 def test_a_heading_says_why() -> None:
     lines = [PROSE[0], PROSE[1], "Traffic and Tempers", PROSE[2], PROSE[3]]
     (heading,) = headings(lines, [False, False, True, False, False], [False] * 5)

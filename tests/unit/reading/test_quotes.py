@@ -42,6 +42,11 @@ SPEAKERS = [
     ("On Monday, Dally called it “a disgrace.”", "a disgrace.", "Dally"),
     ("Dally has repeatedly called it “a disgrace.”", "a disgrace.", "Dally"),
     ("Dally won the vote, saying it was “a good day.”", "a good day.", "Dally"),
+    (
+        "Dally called the test “a threat to all,” saying the missile passed over Hale.",
+        "a threat to all,",
+        "Dally",
+    ),
     ("It was “a good day,” said Dally.", "a good day,", "Dally"),
     ("The plan is “dead” and so is the party, Dally said.", "dead", "Dally"),
     ("It is “over,” as Dally put it.", "over,", "Dally"),
@@ -91,6 +96,19 @@ def test_a_quote_that_stands_alone_belongs_to_who_spoke_before() -> None:
 def test_a_pronoun_is_named_where_one_speaker_was() -> None:
     text = "“We lost,” said Ann Dally. “We were late,” she said."
     assert [speaker for _, speaker in spoken(text)] == ["Ann Dally", "Ann Dally"]
+
+
+def test_a_pronoun_is_named_where_only_the_speaker_is_named_again() -> None:
+    text = "“Yes,” said Ann Dally.\nDally smiled. “We will go on,” she said."
+    people = [Span(text.index(name), text.index(name) + len(name)) for name in ("Ann Dally",)]
+    again = text.index("Dally smiled")
+    found = quotes(text, [*people, Span(again, again + 5)])
+    assert found[1].speaker == people[0]
+
+
+def test_you_who_says_things_is_no_speaker() -> None:
+    (quote,) = quotes("You start saying things like “Do not tell me that on the phone” to him.")
+    assert quote.speaker is None
 
 
 def test_a_pronoun_stays_where_it_may_be_somebody_else() -> None:

@@ -150,6 +150,21 @@ def test_sentences_end_where_marked(marked: str) -> None:
     assert " ¦ ".join(span.of(text) for span in sentences(text)) == marked
 
 
+def test_a_cut_weekday_goes_on_to_its_month() -> None:
+    text = "When it landed, it was Sun. Dec. 31. Nobody minded."
+    assert [span.of(text) for span in sentences(text)][1:] == ["Nobody minded."]
+
+
+def test_a_dateline_is_no_part_of_the_sentence() -> None:
+    text = "HALE (Reuters) - A ferry sank. Nobody died."
+    block = Block(Span(0, len(text)), BlockKind.PARAGRAPH)
+    article = Article(text, (block,), Origin("-"), "", dateline=Span(0, 16))
+    assert [span.of(text) for span in article_sentences(article)] == [
+        "A ferry sank.",
+        "Nobody died.",
+    ]
+
+
 def test_every_line_ends_a_sentence() -> None:
     text = "A headline without a stop\n\n  The story begins. It goes on"
     assert [span.of(text) for span in sentences(text)] == [
