@@ -12,7 +12,7 @@ from pathlib import PurePath
 from briefing.cli.page import flat, opening
 from briefing.cli.wording import FACTS, KINDS, QUESTIONS, length, not_looked_for, plural
 from briefing.model.annotations import Answer, Briefing, Entity, EntityKind, FactKind, KeyFact
-from briefing.model.article import Article, Block, BlockKind
+from briefing.model.article import Article, Block, BlockKind, Link, LinkKind
 from briefing.reading.brief import brief_lines
 from briefing.sources.urls import shown_url
 
@@ -48,6 +48,8 @@ def linear(article: Article, briefing: Briefing) -> Iterator[str]:
     yield from _part("Sections", "section", sections)
     related = [_address(flat(link.span.of(text)), link.url) for link in briefing.related]
     yield from _part("Related articles", "title", related)
+    leading = [_leading(text, link) for link in article.links if link.kind is LinkKind.URL]
+    yield from _part("Links", "link", list(dict.fromkeys(leading)))
     yield ""
     yield "Article."
     for block in article.blocks:
@@ -95,6 +97,12 @@ def _name(text: str, entity: Entity) -> str:
 
 def _address(title: str, url: str) -> str:
     return f"{title}, at {shown_url(url)}" if url else title
+
+
+def _leading(text: str, link: Link) -> str:
+    """The words of a link and where it leads; an address that is written out says both."""
+    words, url = flat(link.span.of(text)), shown_url(link.url)
+    return url if words in (url, link.url) else _address(words, link.url)
 
 
 def _block(text: str, block: Block) -> Iterator[str]:

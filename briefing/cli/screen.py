@@ -8,11 +8,14 @@ import sys
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
-from briefing.cli.guard import FAILED, USAGE
+from briefing.cli.guard import FAILED, USAGE, each
 from briefing.cli.streams import complain
 from briefing.model.errors import UnreadableError
 
 STDIN = "-"
+
+UNABLE = ("", "dumb", "unknown")
+"""What a terminal calls itself that cannot draw: an editor's shell, or none that is known."""
 
 
 def start(files: Sequence[str], commands: Iterable[str]) -> int:
@@ -35,6 +38,8 @@ def start(files: Sequence[str], commands: Iterable[str]) -> int:
             f"`briefing show {asked}` prints the briefing."
         )
         return USAGE
+    if os.environ.get("TERM", "") in UNABLE:
+        return _in_words(locations)
     if not _keyboard():
         complain("the screen needs a keyboard, and there is no terminal to read one from.")
         return USAGE
@@ -51,6 +56,17 @@ def start(files: Sequence[str], commands: Iterable[str]) -> int:
         near = get_close_matches(locations[0], commands, n=1) if len(locations) == 1 else []
         complain(f"{error} Is `briefing {near[0]}` meant?" if near else str(error))
         return FAILED
+
+
+def _in_words(locations: Sequence[str]) -> int:
+    """Prints articles in words and in order, where no screen can be drawn."""
+    if not locations:
+        complain("this terminal draws no screen; `briefing show FILE` prints the briefing.")
+        return USAGE
+    from briefing.cli.show import show
+
+    complain("this terminal draws no screen; this is what `briefing show --plain` prints.")
+    return each(locations, lambda location: show(location, "plain"))
 
 
 def _piped() -> bool:

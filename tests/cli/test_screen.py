@@ -7,6 +7,7 @@ import pty
 import select
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -40,7 +41,7 @@ def on_a_terminal(line: str, keys: bytes = b"k\n") -> tuple[int, str]:
     script = f'set -o pipefail; briefing() {{ "$PYTHON" -c "$SCREEN" "$@"; }}; {line}'
     child, terminal = pty.fork()
     if child == 0:
-        os.environ.update(PYTHON=sys.executable, SCREEN=SCREEN)
+        os.environ.update(PYTHON=sys.executable, SCREEN=SCREEN, TERM="xterm-256color")
         os.execvp("bash", ["bash", "-c", script])
     shown = b""
     typed = False
@@ -105,3 +106,17 @@ def test_ctrl_c() -> None:
     code, shown = on_a_terminal("briefing", keys=b"\x03")
     assert "Traceback" not in shown
     assert code == 130
+
+
+@pytest.mark.parametrize("kind", ["dumb", "unknown", ""])
+def test_a_terminal_that_cannot_draw_is_read_to_in_words(kind: str, tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("Bridge stays open\n\nThe council of Oakham voted to keep it open.\n")
+    code, shown = on_a_terminal(f"TERM={kind} briefing {story}")
+    assert code == 0
+    assert "Title: Bridge stays open\r\n" in shown
+    assert "End of the article." in shown
+    assert "\x1b" not in shown
+    code, shown = on_a_terminal(f"TERM={kind} briefing")
+    assert code == 2
+    assert "this terminal draws no screen" in shown

@@ -14,7 +14,7 @@ import pytest
 
 from briefing.cli import show
 from briefing.model.annotations import Briefing
-from briefing.model.article import Article, Block, BlockKind, Origin, Span
+from briefing.model.article import Article, Block, BlockKind, Link, LinkKind, Origin, Span
 from tests.cli.sample import ARTICLE, BRIEFING, EMPTY, TEXT
 
 Form = Callable[[Article, Briefing], None]
@@ -128,6 +128,23 @@ def test_plain_says_everything_in_words(capsys: pytest.CaptureFixture[str]) -> N
     ):
         assert line in lines
     assert not any(sign in line for line in lines for sign in "•→×·")
+
+
+def test_plain_says_where_links_lead(capsys: pytest.CaptureFixture[str]) -> None:
+    text = "See our tide tables, and https://oakham.example/ too."
+    links = (
+        Link(Span(8, 19), LinkKind.URL, "https://t\u0456des.example/"),
+        Link(Span(25, 48), LinkKind.URL, "https://oakham.example/"),
+    )
+    block = Block(Span(0, len(text)), BlockKind.PARAGRAPH)
+    article = Article(text, (block,), Origin("a.html"), "d", links=links)
+    show.as_plain(article, replace(EMPTY, digest="d"))
+    lines = capsys.readouterr().out.splitlines()
+    at = lines.index("Links: 2 links.")
+    assert lines[at + 1 : at + 3] == [
+        "1. tide tables, at https://xn--tdes-l9d.example/",
+        "2. https://oakham.example/",
+    ]
 
 
 @pytest.mark.parametrize("form", FORMS)
