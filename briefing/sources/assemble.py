@@ -7,6 +7,7 @@ before it counts characters, joins the blocks into one text and notes where ever
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 
 from briefing.model.article import (
@@ -27,6 +28,9 @@ _AS_SET = frozenset((BlockKind.CODE, BlockKind.TABLE))
 """Kinds whose spaces and line ends are kept."""
 
 _ONE_LINE = frozenset((BlockKind.TITLE, BlockKind.HEADING))
+
+_LANGUAGE = re.compile("[a-z]{2}")
+"""The code of a language (ISO 639-1); documents declare all sorts of things."""
 
 
 class Assembler:
@@ -96,7 +100,7 @@ class Assembler:
             source=phrase(source),
             authors=tuple(dict.fromkeys(filter(None, map(phrase, authors)))),
             published=phrase(published),
-            language=language,
+            language=language if _LANGUAGE.fullmatch(language) else "",
             links=tuple(self._links),
             styles=tuple(self._styles),
         )

@@ -186,3 +186,15 @@ def test_a_summary_besides_the_content(summary: str, content: str, stands: bool)
         paragraphs = [b.span.of(found.text) for b in found.blocks if b.kind is BlockKind.PARAGRAPH]
         body = content.replace("<b>", "").replace("</b>", "")
         assert paragraphs == ([summary, body] if stands else [body])
+
+
+def test_a_language_that_is_none() -> None:
+    for language, expected in (("en-GB", "en"), ("\x1b]0;t\x07", ""), ("1", ""), ("ÄÖ", "")):
+        item = {
+            "id": "1",
+            "title": "I",
+            "content_text": "The bridge is shut.",
+            "language": language,
+        }
+        feed = {"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [item]}
+        assert read(json.dumps(feed)).articles[0].language == expected
