@@ -1,0 +1,18 @@
+"""The least a Textual application can be: one ``Static``. The measure of what is added to it."""
+
+from __future__ import annotations
+
+from textual.app import App, ComposeResult
+from textual.widgets import Static
+
+
+class Minimal(App[None]):
+    """One line of text."""
+
+    def compose(self) -> ComposeResult:
+        """The line."""
+        yield Static("FIRSTWORD")
+
+
+if __name__ == "__main__":
+    Minimal().run()

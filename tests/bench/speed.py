@@ -1,0 +1,339 @@
+"""How soon the text is there, how fast a key is, and what it costs.
+
+    python -m tests.bench.speed [--quick] [--no-million] [--readme]
+
+Prints a table for this machine: what, the target, what was measured, and both figures of a ratio.
+Rounds are interleaved, so that a busy machine disturbs all alike; of times and processor times
+the least counts, of keys every press. ``--quick`` takes under two minutes, all of it under ten.
+``--readme`` puts the table into README.
+
+Processor time and memory are those of the reader's own process; what the reading process adds
+while it reads is told beside. Programs that are compared are measured where they are installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import re
+import shutil
+import signal
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.bench.documents import FIRST, document
+from tests.bench.terminal import Session
+
+SIZE, OTHER_SIZE = (120, 40), (100, 30)
+HERE = Path(__file__).parent
+README = HERE.parent.parent / "README.md"
+MARKS = "<!-- speed: python -m tests.bench.speed --readme -->", "<!-- end of speed -->"
+
+QUIT = b"\x11"
+KEYS = {
+    "down": (b"\x1b[B",),
+    "page": (b"\x1b[6~", b"\x1b[6~", b"\x1b[5~"),
+    "jump": (b"G", b"g"),
+    "next fact": (b")",),
+}
+"""What is pressed, in turns."""
+
+PEERS = ("less", "frogmouth", "glow", "bat")
+
+Figures = dict[str, list[float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table; the value is compared with the target."""
+
+    what: str
+    target: float
+    value: float
+    unit: str
+    how: str
+
+
+@dataclass(slots=True)
+class Bench:
+    """The programs, their documents and what was measured of them."""
+
+    folder: Path
+    rounds: int
+    million: bool
+    presses: int
+    found: dict[str, Figures] = field(default_factory=dict)
+
+    def keep(self, program: str, figure: str, *values: float) -> None:
+        """Keeps what was measured."""
+        self.found.setdefault(program, {}).setdefault(figure, []).extend(values)
+
+    def least(self, program: str, figure: str) -> float:
+        """The least of what was measured; not a number when nothing was."""
+        return min(self.found.get(program, {}).get(figure, ()), default=float("nan"))
+
+    def path(self, words: int) -> Path:
+        """A document of so many words, at rest for long."""
+        path = self.folder / f"{words}.md"
+        if not path.exists():
+            path.write_text(document(words), encoding="utf-8")
+            os.utime(path, (time.time() - 3600,) * 2)
+        return path
+
+    def environment(self, home: str) -> Mapping[str, str]:
+        """An environment that says nothing but what a terminal is."""
+        kept = {k: v for k, v in os.environ.items() if k in ("PATH", "LD_LIBRARY_PATH", "TMPDIR")}
+        folder = self.folder / home
+        folder.mkdir(exist_ok=True)
+        return {
+            **kept,
+            "HOME": str(folder),
+            "BRIEFING_HOME": str(folder / "briefing"),
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "LANG": "C.UTF-8",
+        }
+
+    def session(self, command: Sequence[str], home: str = "home") -> Session:
+        """A program, started."""
+        return Session(command, self.environment(home), SIZE)
+
+    # One program ----------------------------------------------------------------------------
+
+    def plain(self) -> None:
+        """Python that prints a word."""
+        session = self.session([sys.executable, "-c", f"print({FIRST.decode()!r})"])
+        self.keep("python", "text", session.until(FIRST))
+        session.close(b"")
+
+    def minimal(self) -> None:
+        """The minimal Textual application."""
+        session = self.session([sys.executable, str(HERE / "minimal.py")])
+        self.keep("minimal", "text", session.until(FIRST))
+        session.settle(0.6)
+        self.keep("minimal", "cpu", session.cpu())
+        self.keep("minimal", "memory", session.memory(session.pid))
+        session.close(QUIT)
+
+    def first_opening(self, number: int) -> None:
+        """An article that was never seen, in a library that is not there yet."""
+        session = self.session(briefing(self.path(1000)), f"new{number}")
+        self.keep("first opening", "text", session.until(FIRST))
+        session.settle(0.6)
+        session.close(QUIT)
+
+    def second_opening(self) -> None:
+        """An article of a thousand words with its briefing kept."""
+        session = self.session(briefing(self.path(1000)))
+        self.keep("thousand", "text", session.until(FIRST))
+        session.settle(0.6)
+        self.keep("thousand", "cpu", session.cpu())
+        self.keep("thousand", "processes", len(session.family()))
+        self.keep("thousand", "memory", session.memory(session.pid))
+        self.press("thousand", session)
+        self.keep("thousand", "resize", session.resize(OTHER_SIZE), session.resize(SIZE))
+        session.close(QUIT)
+
+    def long_opening(self) -> None:
+        """An article of a million words; its reading is stopped, and then goes on."""
+        session = self.session(briefing(self.path(1_000_000)), "long")
+        self.keep("million", "text", session.until(FIRST))
+        session.settle(0.6)
+        self.keep("million", "cpu", session.cpu())
+        self.keep("million", "memory", session.memory(session.pid))
+        readers = [pid for pid in session.family() if pid != session.pid]
+        for pid in readers:
+            os.kill(pid, signal.SIGSTOP)
+        session.settle(0.3)
+        self.press("million", session)
+        self.keep("million", "resize", session.resize(OTHER_SIZE), session.resize(SIZE))
+        for pid in readers:
+            os.kill(pid, signal.SIGCONT)
+        if readers:
+            self.press("analysed", session)
+            self.keep("analysed", "memory", sum(map(session.memory, session.family())))
+        session.close(QUIT)
+
+    def press(self, program: str, session: Session) -> None:
+        """Presses every key in turns."""
+        for name, keys in KEYS.items():
+            for number in range(self.presses):
+                answer = session.press(keys[number % len(keys)])
+                if answer is not None:
+                    self.keep(program, name, answer[0] * 1000)
+                    self.keep(program, f"{name} bytes", answer[1])
+
+    def peer(self, name: str) -> None:
+        """Another program, with the document of a thousand words."""
+        session = self.session([name, str(self.path(1000))], name)
+        try:
+            self.keep(name, "text", session.until(FIRST))
+            session.settle(0.3)
+            for number in range(self.presses):
+                if answer := session.press(KEYS["page"][number % 3]):
+                    self.keep(name, "page", answer[0] * 1000)
+        except TimeoutError as error:
+            print(f"{name}: {error}", file=sys.stderr)
+        session.close(b"q")
+
+    # All of them ----------------------------------------------------------------------------
+
+    def run(self) -> None:
+        """Measures everything, in interleaved rounds."""
+        self.prepare()
+        peers = [name for name in PEERS if shutil.which(name)]
+        for number in range(self.rounds):
+            self.plain()
+            self.minimal()
+            self.second_opening()
+            self.first_opening(number)
+            if self.million and number < max(self.rounds // 2, 1):
+                self.long_opening()
+            for name in peers:
+                self.peer(name)
+
+    def prepare(self) -> None:
+        """Compiles what will be imported, and lets the articles become known."""
+        self.minimal()
+        for home, words in [("home", 1000), *([("long", 1_000_000)] if self.million else [])]:
+            session = self.session(briefing(self.path(words)), home)
+            session.until(FIRST)
+            session.settle(12.0 if words > 1000 else 3.0, 60.0)  # until it has been read
+            session.close(QUIT)
+        self.second_opening()
+        self.found.clear()
+
+
+def briefing(path: Path) -> list[str]:
+    """The command that opens an article, as the interpreter of this environment has it."""
+    script = Path(sys.executable).with_name("briefing")
+    return (
+        [str(script), str(path)]
+        if script.exists()
+        else [sys.executable, "-m", "briefing", str(path)]
+    )
+
+
+def percentile(values: Sequence[float], part: float) -> float:
+    """The value that so many of a hundred do not go beyond."""
+    ordered = sorted(values)
+    return (
+        ordered[min(int(len(ordered) * part / 100), len(ordered) - 1)] if ordered else float("nan")
+    )
+
+
+def rows(bench: Bench) -> Iterator[Row]:
+    """The table's rows, as far as they were measured."""
+    least = bench.least
+    for name in ("thousand", "first opening"):
+        opening = "again" if name == "thousand" else "for the first time"
+        for base, target in (("minimal", 0.15), ("python", 2.0)):
+            mine, other = least(name, "text") * 1000, least(base, "text") * 1000
+            shown = {"minimal": "a minimal Textual app", "python": "`python -c 'print()'`"}[base]
+            yield Row(
+                f"first text, opened {opening}, to {shown}", target, mine / other, "",
+                f"{mine:.1f} ms to {other:.1f}",
+            )  # fmt: skip
+    mine, other = least("thousand", "cpu") * 1000, least("minimal", "cpu") * 1000
+    yield Row(
+        "all panes on, CPU, to a minimal Textual app", 1.2, mine / other, "",
+        f"{mine:.0f} ms to {other:.0f}",
+    )  # fmt: skip
+    if bench.million:
+        for figure, name, target in (
+            ("text", "first text", 1.2), ("cpu", "all on, CPU", 1.1), ("resize", "resize", 1.2),
+        ):  # fmt: skip
+            mine, other = least("million", figure) * 1000, least("thousand", figure) * 1000
+            yield Row(
+                f"a million words to a thousand: {name}", target, mine / other, "",
+                f"{mine:.1f} ms to {other:.1f}",
+            )  # fmt: skip
+    yield from _keys(bench)
+    if bench.million:
+        mine, other = least("million", "memory"), least("minimal", "memory")
+        whole = least("analysed", "memory")
+        yield Row(
+            "memory at a million words, to a minimal Textual app", 1.4, mine / other, "",
+            f"{mine:.1f} MiB to {other:.1f}; {whole:.0f} with the reading process at work",
+        )  # fmt: skip
+    yield Row(
+        "second opening: processes besides the screen", 0, least("thousand", "processes") - 1, "",
+        "no analysis, no reading process",
+    )  # fmt: skip
+
+
+def _keys(bench: Bench) -> Iterator[Row]:
+    for program, length in (("thousand", "a thousand words"), ("million", "a million words")):
+        for name in KEYS:
+            values = bench.found.get(program, {}).get(name, [])
+            if values:
+                size = statistics.median(bench.found[program][f"{name} bytes"])
+                how = f"{len(values)} presses, {size:.0f} bytes"
+                yield Row(f"{name}, {length}, p50", 6.0, percentile(values, 50), " ms", how)
+                yield Row(f"{name}, {length}, p99", 16.7, percentile(values, 99), " ms", how)
+    for name in KEYS:
+        busy = bench.found.get("analysed", {}).get(name, [])
+        idle = bench.found.get("million", {}).get(name, [])
+        if busy and idle:
+            mine, other = percentile(busy, 99), percentile(idle, 99)
+            yield Row(
+                f"{name} while the article is analysed, p99, to idle", 1.5, mine / other, "",
+                f"{mine:.1f} ms to {other:.1f}",
+            )  # fmt: skip
+
+
+def table(bench: Bench) -> str:
+    """The table in Markdown, with the programs compared below it."""
+    lines = ["| what | target | measured | |", "| --- | ---: | ---: | --- |"]
+    for row in rows(bench):
+        value = f"{row.value:.2f}" if row.target < 10 or row.value < 10 else f"{row.value:.1f}"
+        miss = "" if row.value <= row.target else " **missed**"
+        lines.append(
+            f"| {row.what} | {row.target:g}{row.unit} | {value}{row.unit}{miss} | {row.how} |"
+        )
+    base = bench.least("minimal", "text")
+    for name in PEERS:
+        if (text := bench.least(name, "text")) == text:
+            pages = bench.found[name].get("page", [])
+            lines.append(
+                f"| {name}: first text, to a minimal Textual app; page key p50 | | "
+                f"{text / base:.2f}; {percentile(pages, 50):.1f} ms | {text * 1000:.0f} ms |"
+            )
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Measures and prints the table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--quick", action="store_true", help="three rounds, fewer keys")
+    parser.add_argument("--no-million", action="store_true", help="leave the long article out")
+    parser.add_argument("--rounds", type=int, default=0)
+    parser.add_argument("--readme", action="store_true", help="put the table into README")
+    asked = parser.parse_args()
+    begun = time.perf_counter()
+    with tempfile.TemporaryDirectory(prefix="briefing-speed-") as folder:
+        rounds = asked.rounds or (3 if asked.quick else 10)
+        bench = Bench(Path(folder), rounds, not asked.no_million, 10 if asked.quick else 30)
+        bench.run()
+    shown = table(bench)
+    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    about = (
+        f"{rounds} interleaved rounds at {SIZE[0]}x{SIZE[1]}, {os.cpu_count()} cores{load}, "
+        f"Python {platform.python_version()}, {platform.system()} on {platform.machine()}."
+    )
+    print(f"{about} {time.perf_counter() - begun:.0f} s.\n\n{shown}")
+    if asked.readme:
+        text = README.read_text(encoding="utf-8")
+        inner = f"{MARKS[0]}\n{about}\n\n{shown}\n{MARKS[1]}"
+        pattern = re.escape(MARKS[0]) + ".*?" + re.escape(MARKS[1])
+        README.write_text(re.sub(pattern, lambda _: inner, text, flags=re.S), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
