@@ -40,6 +40,18 @@ BLOCK_LOOKS: dict[BlockKind, tuple[str, ...]] = {
     **dict.fromkeys(FURNITURE, ("quiet",)),
 }
 
+
+def _merged(segments: list[Segment]) -> list[Segment]:
+    """Segments with neighbours of one look put together: less to cut, to write and to send."""
+    merged: list[Segment] = []
+    for segment in segments:
+        if merged and merged[-1].style is segment.style:
+            merged[-1] = Segment(merged[-1].text + segment.text, segment.style)
+        elif segment.text:
+            merged.append(segment)
+    return merged
+
+
 RULE = "·  ·  ·"
 """What a thematic break is drawn as."""
 
@@ -99,7 +111,7 @@ class Painter:
                 segments = self._lettered(line, segments)
         if used < width:
             segments.append(Segment(" " * (width - used), base))
-        return Strip(segments, max(used, width))
+        return Strip(_merged(segments), max(used, width))
 
     def _lettered(self, line: Line, segments: list[Segment]) -> list[Segment]:
         """The segments with jump letters laid over the targets that begin in this line."""

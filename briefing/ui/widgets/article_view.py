@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -12,7 +12,6 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from briefing.model.article import Article, Span
 from briefing.ui.marking import Layer
@@ -21,13 +20,17 @@ from briefing.ui.painter import GUTTER, Painter
 from briefing.ui.palette import Palette
 from briefing.ui.selecting import Selector, word_at
 from briefing.ui.viewport import Viewport
+from briefing.ui.widgets.drawn import Drawn
 from briefing.ui.wrap import character_at
+
+FEW = 12
+"""Highlights that are looked for line by line when they change; beyond, all is drawn anew."""
 
 SLICE = 0.004
 """Seconds of one slice of setting the page beyond what is in view."""
 
 
-class ArticleView(Widget, can_focus=True):
+class ArticleView(Drawn, can_focus=True):
     """Shows an article and the reader's place in it.
 
     The line that holds the place carries a sign in the gutter while the pane has the focus.
@@ -87,6 +90,7 @@ class ArticleView(Widget, can_focus=True):
             self.view.scroll(self.view.page.row_of(top))
         self.view.reveal(third=True)
         self._settle_soon()
+        self.forget()
         self.changed()
 
     def recolour(self, palette: Palette) -> None:
@@ -94,17 +98,38 @@ class ArticleView(Widget, can_focus=True):
         layers = self.painter.layers
         self.painter = Painter(self.article, palette)
         self.painter.layers.update(layers)
+        self.forget()
         self.refresh()
 
     def annotate(self, **layers: Iterable[tuple[Span, str]]) -> None:
         """Replace layers of highlights, by their names in :data:`briefing.ui.painter.LAYERS`."""
+        touched: list[tuple[int, int]] = []
         for name, spans in layers.items():
-            self.painter.layers[name] = Layer(spans)
-        self.refresh()
+            before, after = self.painter.layers[name], Layer(spans)
+            self.painter.layers[name] = after
+            for layer in (before, after):
+                touched += zip(layer.starts, layer.ends, strict=True)
+        self._redraw(touched)
+
+    def _redraw(self, touched: Sequence[tuple[int, int]]) -> None:
+        """Draw anew what shows any of these ranges of characters."""
+        if len(touched) > FEW:
+            self.forget()
+            self.refresh()
+            return
+
+        def shows(line: Line | None) -> bool:
+            return line is not None and any(s < line.end and line.start < e for s, e in touched)
+
+        self.forget(lambda key: shows(key[0]))
+        for y in range(self.size.height if touched else 0):
+            if shows(self.view.line(y)):
+                self.refresh(Region(0, y, self.size.width, 1))
 
     def letter(self, letters: Mapping[int, str]) -> None:
         """Lay letters over the characters at these offsets; none puts them away."""
         self.painter.letters = letters
+        self.forget()
         self.refresh()
 
     def select(self, span: Span | None) -> None:
@@ -118,7 +143,7 @@ class ArticleView(Widget, can_focus=True):
     def changed(self) -> None:
         """Draw anew after the view has moved, and tell so."""
         word = word_at(self.article.text, self.view.place) if self.view.fine else None
-        self.painter.layers["word"] = Layer([(word, "chosen")] if word else [])
+        self.annotate(word=[(word, "chosen")] if word else [])
         before, self._drawn = self._drawn, (self.view.page, self.view.top, self.view.row)
         if before[:2] == self._drawn[:2]:  # nothing has scrolled: two lines are enough
             for row in (before[2], self._drawn[2]):
@@ -165,6 +190,11 @@ class ArticleView(Widget, can_focus=True):
             self.set_timer(0.01, self._settle)
 
     # Drawing --------------------------------------------------------------------------------
+
+    def key(self, y: int) -> Hashable:
+        """A row shows a line of the text, a sign beside it, and a part of the scroll bar."""
+        line = self.view.line(y)
+        return line, self._sign(line), self._bar(y).text, self._columns
 
     def render_line(self, y: int) -> Strip:
         """Draw one row of the widget."""

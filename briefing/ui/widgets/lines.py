@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rich.segment import Segment
+from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from briefing.ui.defence import visible
 from briefing.ui.palette import Palette
+from briefing.ui.widgets.drawn import Drawn
 from briefing.ui.wrap import character_at, width_of, wrap
 
 
@@ -22,7 +23,7 @@ def fit(text: str, width: int) -> str:
     return text[: character_at(text, 0, len(text), width - 1)].rstrip() + "…"
 
 
-class TopLine(Widget):
+class TopLine(Drawn):
     """The title, the source and the minutes left; below them how far the reader has come."""
 
     ALLOW_SELECT: ClassVar[bool] = False
@@ -38,10 +39,20 @@ class TopLine(Widget):
 
     def tell(self, *, title: str, source: str, minutes: int, section: str, progress: float) -> None:
         """Say what is read and how far; nothing is drawn when nothing has changed."""
-        told = (title, source, minutes, section, progress)
-        if told != (self.title, self.source, self.minutes, self.section, self.progress):
-            self.title, self.source, self.minutes, self.section, self.progress = told
-            self.refresh()
+        ends = progress >= 1
+        told = (title, source, minutes, ends), (section, progress)
+        before = (
+            (self.title, self.source, self.minutes, self.progress >= 1),
+            (
+                self.section,
+                self.progress,
+            ),
+        )
+        self.title, self.source, self.minutes = title, source, minutes
+        self.section, self.progress = section, progress
+        for row in range(2):
+            if told[row] != before[row]:
+                self.refresh(Region(0, row, self.size.width, 1))
 
     def render_line(self, y: int) -> Strip:
         """Draw the upper or the lower row."""
@@ -80,7 +91,7 @@ class TopLine(Widget):
         ]
 
 
-class BottomLine(Widget):
+class BottomLine(Drawn):
     """The keys that matter here and now, or the last message."""
 
     ALLOW_SELECT: ClassVar[bool] = False

@@ -11,14 +11,14 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from briefing.ui.edition import Edition
 from briefing.ui.palette import Palette
 from briefing.ui.rows import Row, RowLine, drawn, set_rows
+from briefing.ui.widgets.drawn import Drawn
 
 
-class ListPane(Widget, can_focus=True):
+class ListPane(Drawn, can_focus=True):
     """Rows in one widget; only those in view are drawn.
 
     A subclass says in :meth:`rows_of` what its rows are, and the screen hears of a choice by
@@ -95,8 +95,9 @@ class ListPane(Widget, can_focus=True):
             self.cursor = next((i for i in able if rows[i].value == value), self.cursor)
         else:
             self._top = 0
+        height = len(self._lines)
         self._set()
-        self.refresh(layout=True)
+        self.refresh(layout=len(self._lines) != height)
 
     @property
     def current(self) -> Row | None:

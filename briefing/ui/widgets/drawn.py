@@ -1,0 +1,88 @@
+"""A widget that is nothing but lines, each drawn once and kept until something changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Any
+
+from textual.color import Color
+from textual.geometry import Region, Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+_GROUND = Color(0, 0, 0)
+"""Told to filters, which ask for a ground only to dim what we never dim."""
+
+_MOST = 2000
+"""Lines kept by what they show: many screens."""
+
+
+class Drawn(Widget):
+    """A widget without borders, padding or opacity, that draws every line itself.
+
+    Textual draws a line in a dozen steps, each of which makes the strip anew: six milliseconds for
+    a page of text. Here a line is drawn and filtered in one step. A subclass that tells what a line
+    shows (:meth:`key`) gets the very strip of a line that was shown before, which the compositor
+    has cut and written already: a page that moves by a row costs one new line.
+    """
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._kept: dict[int, Strip] = {}
+        self._by_key: dict[Hashable, Strip] = {}
+        self._kept_size = Size(0, 0)
+
+    def key(self, y: int) -> Hashable:  # noqa: ARG002
+        """Everything that the look of a row depends on; ``None`` when it is not told."""
+        return None
+
+    def forget(self, which: Callable[[Any], bool] | None = None) -> None:
+        """Let go of strips whose keys do not tell what has changed: all, or those of some keys."""
+        if which is None:
+            self._by_key.clear()
+            self._kept.clear()
+        else:
+            for key in list(filter(which, self._by_key)):
+                del self._by_key[key]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the widget."""
+        size = self.size
+        if size != self._kept_size:
+            self.forget()
+            self._kept_size = size
+        rows = self._kept
+        strips = [rows.get(y) or self._strip(y) for y in crop.line_range]
+        if crop.x or crop.width != size.width:
+            strips = [strip.crop(crop.x, crop.right) for strip in strips]
+        return strips
+
+    def _strip(self, y: int) -> Strip:
+        key = self.key(y)
+        strip = self._by_key.get(key) if key is not None else None
+        if strip is None:
+            drawn = self.render_line(y)
+            segments = list(drawn)
+            for line_filter in self.app.get_line_filters():
+                segments = line_filter.apply(segments, _GROUND)
+            strip = Strip(segments, drawn.cell_length)
+            if key is not None:
+                if len(self._by_key) >= _MOST:
+                    self._by_key.clear()
+                self._by_key[key] = strip
+        self._kept[y] = strip
+        return strip
+
+    def _set_dirty(self, *regions: Region) -> None:
+        """Let go of the rows that are to be drawn again."""
+        super()._set_dirty(*regions)
+        if not regions:
+            self._kept.clear()
+        for region in regions:
+            for y in region.line_range:
+                self._kept.pop(y, None)
+
+    def notify_style_update(self) -> None:
+        """Draw in the looks of another theme."""
+        super().notify_style_update()
+        self.forget()

@@ -1,0 +1,105 @@
+"""How much is drawn and laid out for a key: counted, not timed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from briefing.ui.app import BriefingApp
+from briefing.ui.painter import Painter
+from tests.bench.documents import document
+from tests.ui.conftest import Start
+
+
+class Counts:
+    """What was drawn and laid out since the last look."""
+
+    def __init__(self, app: BriefingApp, patch: pytest.MonkeyPatch) -> None:
+        self.lines = self.layouts = 0
+        line = Painter.line
+        layout = type(app.screen)._refresh_layout
+
+        def counted_line(painter: Painter, *args: object) -> object:
+            self.lines += 1
+            return line(painter, *args)  # type: ignore[arg-type]
+
+        def counted_layout(screen: object, *args: object, **kwargs: object) -> None:
+            self.layouts += 1
+            layout(screen, *args, **kwargs)  # type: ignore[arg-type]
+
+        patch.setattr(Painter, "line", counted_line)
+        patch.setattr(type(app.screen), "_refresh_layout", counted_layout)
+
+    def clear(self) -> None:
+        self.lines = self.layouts = 0
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> str:
+    path = tmp_path / "story.md"
+    path.write_text(document(3000))
+    return str(path)
+
+
+async def pressed(pilot: Pilot[int], counts: Counts, *keys: str) -> Counts:
+    await pilot.pause(0.7)  # the ground of a jump has faded
+    counts.clear()
+    await pilot.press(*keys)
+    await pilot.pause()
+    return counts
+
+
+def app_of(pilot: Pilot[int]) -> BriefingApp:
+    assert isinstance(pilot.app, BriefingApp)
+    return pilot.app
+
+
+async def test_a_line_down_draws_two_lines(
+    start: Start, story: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with start(story) as pilot:
+        counts = await pressed(pilot, Counts(app_of(pilot), monkeypatch), "down")
+        assert counts.lines <= 2
+        assert counts.layouts == 0
+
+
+async def test_a_page_that_moves_by_a_row_draws_what_is_new(
+    start: Start, story: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with start(story) as pilot:
+        counts = Counts(app_of(pilot), monkeypatch)
+        await pressed(pilot, counts, *["down"] * 30)
+        counts = await pressed(pilot, counts, "down")
+        assert app_of(pilot).reader.view.view.top > 0
+        assert counts.lines <= 6
+        assert counts.layouts == 0
+
+
+@pytest.mark.parametrize("key", ["pagedown", "right_square_bracket", "right_parenthesis", "G"])
+async def test_a_page_key_draws_one_page_and_lays_nothing_out(
+    start: Start, story: str, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    async with start(story) as pilot:
+        counts = await pressed(pilot, Counts(app_of(pilot), monkeypatch), key)
+        assert counts.lines <= 2 * app_of(pilot).reader.view.size.height
+        assert counts.layouts == 0
+
+
+async def test_lines_keep_their_looks_when_highlights_change(start: Start) -> None:
+    async with start() as pilot:
+        view = app_of(pilot).reader.view
+
+        def rows() -> list[str]:
+            return [str(list(strip)) for strip in view.render_lines(view.size.region)]
+
+        for key in (")", ")", "v", "escape", "right", ".", ".", "t", "j", "]"):
+            await pilot.press(
+                *{")": ["right_parenthesis"], "]": ["right_square_bracket"]}.get(key, [key])
+            )
+            await pilot.pause()
+            kept = rows()
+            view.forget()
+            view.refresh()
+            assert rows() == kept, key
