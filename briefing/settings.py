@@ -10,6 +10,7 @@ of it is optional::
     measure = 72                    # characters in a line of the article, 40 to 120
     engine = ""                     # how articles are read; empty takes the best there is
     highlights = true               # show entities and key facts in the article
+    wikilinks = false               # link notes to files by [[name]], for Obsidian
 
     [keys]                          # a command's name = the keys that call it
     mark = "m"
@@ -36,7 +37,16 @@ APPLICATION = "briefing"
 MEASURES = range(40, 121)
 """The line lengths that can be set; 66 to 80 read best."""
 
-NAMES = ("theme", "notes_folder", "animation", "measure", "engine", "highlights", "keys")
+NAMES = (
+    "theme",
+    "notes_folder",
+    "animation",
+    "measure",
+    "engine",
+    "highlights",
+    "wikilinks",
+    "keys",
+)
 """What the file may say."""
 
 
@@ -60,6 +70,8 @@ class Settings:
     engine: str = ""
     """The name of a reading engine; empty takes the best that is installed."""
     highlights: bool = True
+    wikilinks: bool = False
+    """Whether notes lead to files as Obsidian does, ``[[bridge]]``, rather than by a path."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """A command's name to its keys, parted by commas. Checked where the commands are known."""
     warnings: tuple[str, ...] = ()
@@ -94,6 +106,7 @@ class Settings:
             measure=_measure(file, table),
             engine=_text(file, table, "engine"),
             highlights=_switch(file, table, "highlights"),
+            wikilinks=_switch(file, table, "wikilinks", default=False),
             keys=_keys(file, table),
             warnings=tuple(_unknown(file, name) for name in table if name not in NAMES),
         )

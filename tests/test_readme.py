@@ -120,3 +120,21 @@ def test_this_version_has_its_changes() -> None:
 
 def test_it_names_no_address_of_a_package_server() -> None:
     assert "index-url" not in TEXT
+
+
+def test_the_notes_as_json_have_the_fields_that_are_given(tmp_path: Path) -> None:
+    import json
+
+    from briefing.notes.export import Clipping, as_json
+    from briefing.notes.template import rendered
+    from tests.articles import article
+    from tests.unit.notes.test_markdown import note
+
+    clippings = [Clipping(note("Work begins in May.", "Early."), article())]
+    (told,), (given,) = json.loads(block("json")), json.loads(as_json(clippings))
+    assert list(told) == list(given)
+    assert list(told["article"]) == list(given["article"])
+    template = tmp_path / "own.jinja"
+    template.write_text(block("jinja"), encoding="utf-8")
+    text = rendered(template, clippings, tmp_path)
+    assert "# Harbour bridge stays open\n> Work begins in May.\n\nEarly. ([section" in text

@@ -136,6 +136,7 @@ def show(files: tuple[str, ...], json: bool, plain: bool, brief: bool) -> int:
         "briefing notes story.txt > story.md",
         "briefing notes --format csv > notes.csv",
         "briefing notes --format json | python3 -m json.tool",
+        "briefing notes --template digest.jinja > digest.html",
     )
 )
 @click.argument("file", required=False, type=FILE, metavar="[FILE]")
@@ -143,17 +144,20 @@ def show(files: tuple[str, ...], json: bool, plain: bool, brief: bool) -> int:
     "--format",
     "form",
     type=click.Choice(["markdown", "json", "csv"]),
-    default="markdown",
     help="markdown (the default), json with everything, or csv for a spreadsheet.",
 )
-def notes(file: str | None, form: str) -> int:
+@click.option("--template", type=FILE, metavar="FILE.jinja", help="A form of your own, in Jinja.")
+def notes(file: str | None, form: str | None, template: str | None) -> int:
     """Print your notes on an article, or all of them.
 
-    The Markdown for one article is what saving writes to its notes file.
+    The Markdown for one article is what saving writes to its notes file. A template is given
+    "notes", and "articles" that have "notes"; README has an example.
     """
+    if form and template:
+        raise click.UsageError("choose one of --format and --template")
     from briefing.cli import notes as noted
 
-    return each((file,), lambda location: noted.print_notes(location, form))
+    return each((file,), lambda location: noted.print_notes(location, form or "markdown", template))
 
 
 @cli.command(

@@ -23,19 +23,20 @@ WORDS = {
 """How a quote stands in its article, in a word."""
 
 
-def print_notes(location: str | None, form: str) -> None:
+def print_notes(location: str | None, form: str, template: str | None = None) -> None:
     """Prints the notes on an article, or all notes.
 
     Args:
         location: the article; ``None`` for the notes on every article of the library.
         form: ``markdown``, ``json`` or ``csv``.
+        template: a Jinja template's file, in the place of a form.
     """
     from briefing.cli.reading import article as read
 
     article = read(location) if location is not None else None
     with desk_of_reader() as desk:
-        text = desk.export(form, article)
-    if text:
+        text = desk.export(form, article, Path(template) if template else None)
+    if text or template:
         # What is printed has the line ends of the system, also where RFC 4180 has others.
         say(text.replace("\r\n", "\n").removesuffix("\n").split("\n"))
     else:

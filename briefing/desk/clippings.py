@@ -137,21 +137,33 @@ class ClippingDesk(NoteDesk):
             self._library.add(article)  # a changed file has the notes of what it was
         return tuple(Clipping(note, article) for note in self.notes(article))
 
-    def export(self, form: str, article: Article | None = None) -> str:
+    def export(
+        self, form: str, article: Article | None = None, template: Path | None = None
+    ) -> str:
         """Notes for other programs.
 
         Args:
             form: ``markdown``, ``json`` or ``csv``.
             article: whose notes; every note of the library without it.
+            template: a Jinja template that says what the text is, in the place of ``form``.
 
         Returns:
             The text; empty for Markdown when there are no notes.
+
+        Raises:
+            NotesError: when the template cannot be followed.
         """
         clippings = self.clippings(article)
+        if template is not None:
+            from briefing.notes.template import rendered
+
+            return rendered(template, clippings, self._folder)
         if form == "markdown" and clippings and article is not None:
             return self.notes_text(article)
         if form == "markdown":
-            return collected(clippings, self._folder) if clippings else ""
+            if not clippings:
+                return ""
+            return collected(clippings, self._folder, wikilinks=self._wikilinks)
         return {"json": as_json, "csv": as_csv}[form](clippings)
 
     def _checked(self, block: Block, page: Page, article: Article | None) -> Verdict:

@@ -47,7 +47,7 @@ class Desk(FrontDesk, SearchDesk, ClippingDesk):
     """One reader's desk: the library, the notes and the worker that reads."""
 
     def __init__(self, settings: Settings, database: Database) -> None:
-        ClippingDesk.__init__(self, database, settings.notes_folder)
+        ClippingDesk.__init__(self, database, settings.notes_folder, wikilinks=settings.wikilinks)
         SearchDesk.__init__(self, database)
         FrontDesk.__init__(self, database)
         self.settings = settings

@@ -29,10 +29,11 @@ _TRIES = 5
 class Filing:
     """The notes of articles, wherever they are kept."""
 
-    def __init__(self, database: Database, folder: Path) -> None:
+    def __init__(self, database: Database, folder: Path, *, wikilinks: bool = False) -> None:
         self._notebook = Notebook(database)
         self._register = Register(database)
         self._folder = folder
+        self._wikilinks = wikilinks
         self._seen: dict[Path, tuple[int, int, int]] = {}
 
     def notes(self, article: Article) -> tuple[Note, ...]:
@@ -48,7 +49,8 @@ class Filing:
     def text(self, article: Article) -> str:
         """The Markdown that :meth:`save` would write to a file of its own."""
         notes = self.notes(article)
-        return markdown.whole(article, notes, self._path(article).parent, _today())
+        folder = self._path(article).parent
+        return markdown.whole(article, notes, folder, _today(), wikilinks=self._wikilinks)
 
     def save(self, article: Article) -> Path:
         """Brings the notes file up to date and gives its full path.
@@ -62,7 +64,14 @@ class Filing:
                 before = files.load(path)
                 page = parsed(files.text(before or b""))
                 self._adopt(article, page)
-                merged = merge.merged(page, self._held(article), article, path.parent, _today())
+                merged = merge.merged(
+                    page,
+                    self._held(article),
+                    article,
+                    path.parent,
+                    _today(),
+                    wikilinks=self._wikilinks,
+                )
                 data = merged.text.encode("utf-8", "surrogateescape")
                 if data == before or files.save(path, data, before):
                     self._register.settle(article.digest, merged.comments, merged.filed)

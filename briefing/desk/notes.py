@@ -25,13 +25,14 @@ from briefing.notes.merge import united
 class NoteDesk(ABC):
     """The part of the reader's desk where the notes are."""
 
-    def __init__(self, database: Database, folder: Path) -> None:
+    def __init__(self, database: Database, folder: Path, *, wikilinks: bool = False) -> None:
         self._library = Articles(database)
         self._notebook = Notebook(database)
         self._register = Register(database)
         self._drafts = Drafts(database)
         self._folder = folder
-        self._filing = Filing(database, folder)
+        self._wikilinks = wikilinks
+        self._filing = Filing(database, folder, wikilinks=wikilinks)
 
     @abstractmethod
     def article(self, location: str) -> Article:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from briefing.model.article import Article
 from briefing.model.notes import Note
@@ -22,6 +23,23 @@ class Clipping:
     note: Note
     """Resolved against the article."""
     article: Article
+
+
+def by_article(clippings: Sequence[Clipping]) -> Iterator[tuple[Article, list[Clipping]]]:
+    """Articles in the order of their first note here, each with its notes.
+
+    The notes are in text order, the lost ones last.
+    """
+    order = {clipping.article.digest: n for n, clipping in reversed([*enumerate(clippings)])}
+
+    def place(clipping: Clipping) -> tuple[int, bool, int]:
+        span = clipping.note.span
+        start = (span or clipping.note.anchor.position).start
+        return order[clipping.article.digest], span is None, start
+
+    for _, found in groupby(sorted(clippings, key=place), lambda one: one.article.digest):
+        group = list(found)
+        yield group[0].article, group
 
 
 def as_json(clippings: Iterable[Clipping]) -> str:
@@ -47,16 +65,17 @@ def as_csv(clippings: Iterable[Clipping]) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for clipping in clippings:
-        facts = {**_note(clipping), **_article(clipping.article)}
+        facts = {**note_facts(clipping), **article_facts(clipping.article)}
         writer.writerow([_cell(facts[name]) for name in COLUMNS])
     return out.getvalue().encode("utf-8", "replace").decode()
 
 
 def _object(clipping: Clipping) -> dict[str, object]:
-    return {**_note(clipping), "article": _article(clipping.article)}
+    return {**note_facts(clipping), "article": article_facts(clipping.article)}
 
 
-def _note(clipping: Clipping) -> dict[str, object]:
+def note_facts(clipping: Clipping) -> dict[str, object]:
+    """What is known of a note, in plain values."""
     note, span = clipping.note, clipping.note.span
     return {
         "id": note.id,
@@ -73,7 +92,8 @@ def _note(clipping: Clipping) -> dict[str, object]:
     }
 
 
-def _article(article: Article) -> dict[str, object]:
+def article_facts(article: Article) -> dict[str, object]:
+    """What is known of an article, in plain values."""
     return {
         "title": article.title,
         "source": article.source,

@@ -21,25 +21,24 @@ the end of the file. A blockquote with ``^b-...`` below it, typed by hand, is a 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 from pathlib import Path
 
 from briefing.model.article import Article
 from briefing.model.notes import Note
 from briefing.notes import front_matter
-from briefing.notes.export import Clipping
+from briefing.notes.export import Clipping, by_article
 from briefing.notes.page import END, HIGHLIGHTS, checksum
-from briefing.notes.places import described, is_address, link, to_words
+from briefing.notes.places import Way, described, is_address, way
 from briefing.notes.quoting import commented, escaped, quoted
 
 
-def written(note: Note, article: Article, target: str) -> list[str]:
+def written(note: Note, article: Article, leading: Way) -> list[str]:
     """The lines of a note.
 
     Args:
         note: resolved against the article.
         article: what it is a note on.
-        target: the link to the article; empty for none.
+        leading: how it leads to the article.
     """
     place = described(article, note.span)
     body = [
@@ -47,7 +46,7 @@ def written(note: Note, article: Article, target: str) -> list[str]:
         "",
         f"^{note.id}",
         "",
-        f"[{place}]({to_words(target, note.anchor.quote)})" if target else place,
+        leading.to(place, note.anchor.quote),
     ]
     comment = commented(note.comment)
     start, end = note.anchor.position.start, note.anchor.position.end
@@ -55,7 +54,14 @@ def written(note: Note, article: Article, target: str) -> list[str]:
     return [marker, *body, END, *(["", *comment] if comment else [])]
 
 
-def whole(article: Article, notes: tuple[Note, ...], folder: Path, created: str) -> str:
+def whole(
+    article: Article,
+    notes: tuple[Note, ...],
+    folder: Path,
+    created: str,
+    *,
+    wikilinks: bool = False,
+) -> str:
     """A notes file that holds these notes and nothing else.
 
     Args:
@@ -63,6 +69,7 @@ def whole(article: Article, notes: tuple[Note, ...], folder: Path, created: str)
         notes: resolved against the article, in the order they are to stand.
         folder: the folder of the file, from which links lead.
         created: the day, ISO 8601.
+        wikilinks: whether links to files are Obsidian's.
     """
     location = article.origin.location
     title = " ".join(article.title.split()) or "Untitled"
@@ -82,37 +89,27 @@ def whole(article: Article, notes: tuple[Note, ...], folder: Path, created: str)
         "",
         HIGHLIGHTS,
     ]
-    target = link(article, folder)
+    leading = way(article, folder, wikilinks=wikilinks)
     for number, note in enumerate(notes):
-        lines += [""] * (number > 0) + written(note, article, target)
+        lines += [""] * (number > 0) + written(note, article, leading)
     return "\n".join(lines) + "\n"
 
 
-def collected(clippings: Sequence[Clipping], folder: Path) -> str:
+def collected(clippings: Sequence[Clipping], folder: Path, *, wikilinks: bool = False) -> str:
     """The notes on many articles in one text, below a heading for each article.
 
     Args:
-        clippings: the articles come in the order of their first note here, each with its notes
-            in text order, the lost ones last.
+        clippings: in the order that ``by_article`` puts right.
         folder: where links lead from.
+        wikilinks: whether links to files are Obsidian's.
     """
-    order = {clipping.article.digest: n for n, clipping in reversed([*enumerate(clippings)])}
-
-    def place(clipping: Clipping) -> tuple[int, bool, int]:
-        span = clipping.note.span
-        start = (span or clipping.note.anchor.position).start
-        return order[clipping.article.digest], span is None, start
-
     lines = ["# Notes", ""]
-    ordered = sorted(clippings, key=place)
-    for _, group in groupby(ordered, key=lambda clipping: clipping.article.digest):
-        notes = list(group)
-        article = notes[0].article
+    for article, group in by_article(clippings):
         about = (article.source, article.published, article.origin.location.strip("-"))
         lines += [f"## {escaped(' '.join(article.title.split()) or 'Untitled')}", ""]
         if any(about):
             lines += [escaped(" · ".join(" ".join(part.split()) for part in about if part)), ""]
-        target = link(article, folder)
-        for clipping in notes:
-            lines += [*written(clipping.note, article, target), ""]
+        leading = way(article, folder, wikilinks=wikilinks)
+        for clipping in group:
+            lines += [*written(clipping.note, article, leading), ""]
     return "\n".join(lines)

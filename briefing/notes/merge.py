@@ -16,7 +16,7 @@ from briefing.model.article import Article
 from briefing.model.notes import Note
 from briefing.notes.markdown import whole, written
 from briefing.notes.page import HIGHLIGHTS, Block, Page, is_heading
-from briefing.notes.places import link
+from briefing.notes.places import Way, way
 from briefing.notes.quoting import commented
 
 
@@ -89,7 +89,13 @@ def complete(page: Page) -> dict[str, Block]:
 
 
 def merged(
-    page: Page, held: Sequence[Held], article: Article, folder: Path, created: str
+    page: Page,
+    held: Sequence[Held],
+    article: Article,
+    folder: Path,
+    created: str,
+    *,
+    wikilinks: bool = False,
 ) -> Merged:
     """Merges the library's notes on an article into its notes file.
 
@@ -99,16 +105,18 @@ def merged(
         article: what they are notes on.
         folder: the folder of the file, from which links lead.
         created: the day for a new file, ISO 8601.
+        wikilinks: whether links to files are Obsidian's.
     """
     blocks = complete(page)
     known = {one.note.id: one for one in held}
     unknown = tuple(block for name, block in blocks.items() if name not in known)
     living = [one for one in held if not one.deleted]
     if not any(line.strip("\ufeff \t\r") for line in page.lines):
-        text = whole(article, tuple(one.note for one in living), folder, created)
+        notes = tuple(one.note for one in living)
+        text = whole(article, notes, folder, created, wikilinks=wikilinks)
         return Merged(text, {}, {one.note.id: one.note.comment for one in living}, unknown)
 
-    target = link(article, folder)
+    leading = way(article, folder, wikilinks=wikilinks)
     edits: list[tuple[int, int, list[str]]] = []
     comments: dict[str, str] = {}
     filed: dict[str, str | None] = {}
@@ -125,11 +133,11 @@ def merged(
         if comment != one.note.comment:
             comments[name] = comment
         if comment != block.comment:
-            edits.append(_update(block, replace(one.note, comment=comment), article, target))
+            edits.append(_update(block, replace(one.note, comment=comment), article, leading))
         filed[name] = comment
     new = [one.note for one in living if _is_new(one, blocks, page)]
     if new:
-        edits.append(_addition(page, [written(note, article, target) for note in new]))
+        edits.append(_addition(page, [written(note, article, leading) for note in new]))
         filed.update((note.id, note.comment) for note in new)
     return Merged(_edited(page, edits), comments, filed, unknown)
 
@@ -157,13 +165,13 @@ def _removal(page: Page, block: Block) -> tuple[int, int, list[str]]:
     return first, last, [""]
 
 
-def _update(block: Block, note: Note, article: Article, target: str) -> tuple[int, int, list[str]]:
+def _update(block: Block, note: Note, article: Article, leading: Way) -> tuple[int, int, list[str]]:
     """A new comment: in a block that nobody edited with a new hash, else in its place alone.
 
     Where the comment only grew, what stands there is not touched at all.
     """
     if not block.edited:
-        return block.first, block.last, written(note, article, target)
+        return block.first, block.last, written(note, article, leading)
     kept = block.comment and note.comment.startswith(f"{block.comment}\n\n")
     added = note.comment.removeprefix(block.comment).lstrip("\n") if kept else note.comment
     lines = ["", *commented(added)] if added else []

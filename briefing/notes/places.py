@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.model.article import FURNITURE, Article, BlockKind, Span
@@ -58,20 +60,58 @@ def link(article: Article, folder: Path) -> str:
     return _destination(path.replace("%", "%25").replace("?", "%3F").replace("#", "%23"))
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How notes lead to their article."""
+
+    target: str
+    """An address or a relative path; empty for an article from standard input."""
+    page: str = ""
+    """The article's name in an Obsidian link; empty for an ordinary one."""
+
+    def to(self, place: str, quote: str) -> str:
+        """Markdown that leads to a passage.
+
+        Args:
+            place: where it is, in words.
+            quote: its words.
+        """
+        if self.page:
+            return f"[[{self.page}|{place}]]"
+        return f"[{place}]({to_words(self.target, quote)})" if self.target else place
+
+
+def way(article: Article, folder: Path, *, wikilinks: bool = False) -> Way:
+    """How notes in a folder lead to their article.
+
+    Args:
+        article: what they are on.
+        folder: where the notes file is.
+        wikilinks: whether a file is named as Obsidian does, ``[[bridge]]``, which finds it
+            wherever it is in the vault. An address has no such name, nor has a file with a sign
+            in it that means something between the brackets.
+    """
+    target = link(article, folder)
+    name = article.origin.location.replace(os.sep, "/").rpartition("/")[2].removesuffix(".md")
+    usable = target and not is_address(target) and not re.search(r"[\[\]|#^:\ud800-\udfff]", name)
+    return Way(target, name if wikilinks and usable else "")
+
+
 def to_words(target: str, quote: str) -> str:
     """A web link that leads to the words themselves, by a text fragment that browsers follow.
 
     See https://wicg.github.io/scroll-to-text-fragment/. Of a long quote the first and the last
     words are named. Links to files stay as they are.
     """
-    words = quote.split()
-    if not is_address(target) or not words:
+    blocks = [block.split() for block in re.split(r"\n\s*\n", quote) if block.strip()]
+    if not is_address(target) or not blocks:
         return target
-    if len(words) <= 2 * _ENDS:
-        named = _fragment(words)
-    else:
-        named = f"{_fragment(words[:_ENDS])},{_fragment(words[-_ENDS:])}"
-    return f"{target}{'' if '#' in target else '#'}:~:text={named}"
+    if len(blocks) == 1 and len(blocks[0]) <= 2 * _ENDS:
+        named = _fragment(blocks[0])
+    else:  # words of two blocks are never found as one text
+        named = f"{_fragment(blocks[0][:_ENDS])},{_fragment(blocks[-1][-_ENDS:])}"
+    begun = "&" if ":~:" in target else ":~:" if "#" in target else "#:~:"
+    return f"{target}{begun}text={named}"
 
 
 def _fragment(words: list[str]) -> str:

@@ -76,6 +76,7 @@ def arranged(
     found = [clipping for clipping in clippings if _matches(clipping, wanted)]
     rows: list[Row] = []
     for heading, group in _groups(found, grouping, names, today):
+        rows += [Row("")] * bool(rows)
         rows.append(Row(heading, look="pane-focus", right=str(len(group))))
         rows += [_row(clipping, titled=grouping is not Grouping.ARTICLE) for clipping in group]
     return tuple(rows)

@@ -27,6 +27,7 @@ def listed(view: AllNotes) -> list[str]:
     return [
         row.text if row.value is None else f"- {row.text.split('  ')[0][:20]}"
         for row in view.list.rows
+        if row.text
     ]
 
 

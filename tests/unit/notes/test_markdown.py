@@ -12,7 +12,7 @@ from briefing.model.notes import Note
 from briefing.notes.anchors import anchor, resolve
 from briefing.notes.markdown import whole, written
 from briefing.notes.page import page
-from briefing.notes.places import described, link, to_words
+from briefing.notes.places import Way, described, link, to_words, way
 from tests.articles import article, at
 
 FOLDER = Path("/notes")
@@ -151,6 +151,7 @@ def test_links_lead_from_the_notes_to_the_article(location: str, target: str) ->
     [
         ("well-known, A&B", "well%2Dknown%2C%20A%26B"),
         ("a b c d e f g h i j k l", "a%20b%20c%20d%20e,h%20i%20j%20k%20l"),
+        ("One two.\n\nThree four.", "One%20two.,Three%20four."),
         ("“größer”\nnow", "%E2%80%9Cgr%C3%B6%C3%9Fer%E2%80%9D%20now"),
     ],
 )
@@ -158,6 +159,22 @@ def test_links_to_pages_lead_to_the_words(quote: str, named: str) -> None:
     assert to_words("https://a.example/b", quote) == f"https://a.example/b#:~:text={named}"
     assert to_words("https://a.example/b#c", quote) == f"https://a.example/b#c:~:text={named}"
     assert to_words("../a.txt", quote) == "../a.txt"
+
+
+@pytest.mark.parametrize(
+    ("location", "leads"),
+    [
+        ("/news/bridge.md", "[[bridge|title]]"),
+        ("/news/bridge 1.txt", "[[bridge 1.txt|title]]"),
+        ("/news/a|b.txt", "[title](../news/a%7Cb.txt)"),
+        ("https://a.example/b", "[title](https://a.example/b#:~:text=open)"),
+        ("-", "title"),
+    ],
+)
+def test_links_may_be_obsidians(location: str, leads: str) -> None:
+    on = replace(article(), origin=Origin(location))
+    assert way(on, FOLDER, wikilinks=True).to("title", "open") == leads
+    assert "[[" not in way(on, FOLDER).to("title", "open")
 
 
 awkward = st.text(
@@ -187,7 +204,7 @@ def test_any_quote_and_comment_come_back(quote: str, comment: str, other: str) -
         note(Span(0, len(quote)), comment.strip(), "b-00000001", on),
         note(Span(0, len(quote)), other.strip(), "b-00000002", on),
     )
-    lines = [line for one in notes for line in (*written(one, on, "x.txt"), "")]
+    lines = [line for one in notes for line in (*written(one, on, Way("x.txt")), "")]
     read = page("\n".join(lines))
     assert [block.id for block in read.blocks] == ["b-00000001", "b-00000002"]
     assert [block.quote for block in read.blocks] == [quote.strip()] * 2
@@ -203,7 +220,7 @@ def test_anything_can_be_read(text: str) -> None:
 
 def test_a_large_file_is_read_in_time() -> None:
     one = note("Repairs will cost", "x\n> y\n" * 50)
-    text = "\n".join(line for _ in range(200) for line in written(one, article(), "x"))
+    text = "\n".join(line for _ in range(200) for line in written(one, article(), Way("x")))
     assert len(page(text).blocks) == 200
     page(">\n" * 50_000)
     page("<!-- briefing:start b-1 -->\n" * 5_000)
