@@ -257,6 +257,32 @@ def today(markdown: bool, json: bool, everything: bool, since: datetime | None) 
 
 
 @cli.command(
+    epilog=examples(
+        "briefing diff story.html           since the version before",
+        "briefing diff 'Ferry fares rise'   by the title of an article of the library",
+        "briefing diff monday.txt today.txt",
+        "briefing diff --json story.html",
+    )
+)
+@click.argument("articles", nargs=-1, required=True, type=FILE, metavar="FILE|TITLE [FILE]")
+@click.option(
+    "--json", "json", is_flag=True, help="One JSON object, with the place of every change."
+)
+def diff(articles: tuple[str, ...], json: bool) -> int:
+    """Show the words that changed between two versions of an article.
+
+    The library keeps the former version when an article is read again from the same file or
+    address. Words that went stand in [-brackets with a minus-], words that came in
+    {+braces with a plus+}; on a terminal in colour besides. White space does not count.
+    """
+    if len(articles) > 2:
+        raise click.UsageError("give one article, or two files")
+    from briefing.cli import diff as differing
+
+    return differing.diff(articles, json=json)
+
+
+@cli.command(
     context_settings={"ignore_unknown_options": True},  # -word is no option here
     epilog=examples(
         "briefing search harbour bridge",

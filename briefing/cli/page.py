@@ -46,6 +46,8 @@ class Look(StrEnum):
     STRONG = "strong"
     EMPHASIS = "emphasis"
     STRIKE = "strike"
+    GONE = "gone"
+    COME = "come"
     CODE = "code"
     PERSON = "person"
     ORGANISATION = "organisation"

@@ -30,6 +30,8 @@ STYLES = {
     Look.STRONG: "bold",
     Look.EMPHASIS: "italic",
     Look.STRIKE: "strike",
+    Look.GONE: "red strike",
+    Look.COME: "green bold",
     Look.CODE: "cyan",
     Look.PERSON: "underline yellow",
     Look.ORGANISATION: "underline cyan",

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.desk.clippings import ClippingDesk, reference
+from briefing.desk.comparing import CompareDesk
 from briefing.desk.front import FrontDesk
 from briefing.desk.intake import Intake
 from briefing.desk.opened import Opened
@@ -43,12 +44,13 @@ _LIGHT = 200_000
 """Bytes of text that are read without a key noticing."""
 
 
-class Desk(FrontDesk, SearchDesk, ClippingDesk):
+class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk):
     """One reader's desk: the library, the notes and the worker that reads."""
 
     def __init__(self, settings: Settings, database: Database) -> None:
         ClippingDesk.__init__(self, database, settings.notes_folder, wikilinks=settings.wikilinks)
         SearchDesk.__init__(self, database)
+        CompareDesk.__init__(self, database)
         FrontDesk.__init__(self, database)
         self.settings = settings
         self._database = database
