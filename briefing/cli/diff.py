@@ -13,10 +13,13 @@ from briefing.cli.page import Line, Look, piped
 from briefing.cli.streams import complain, say
 from briefing.cli.wording import plural
 from briefing.model.article import Span
+from briefing.ui.changes import COME, GONE, marked
 
 if TYPE_CHECKING:
     from briefing.desk import Comparison, Desk, Revision
     from briefing.model.article import Article
+
+_LOOKS = {GONE: Look.GONE, COME: Look.COME}
 
 
 def diff(named: Sequence[str], *, json: bool) -> int:
@@ -68,23 +71,9 @@ def _page(found: Comparison) -> Iterator[Line]:
 
 
 def _revision(found: Comparison, revision: Revision) -> Line:
-    """A sentence with what went and what came, each in its signs."""
-    text, looks, here = "", [], revision.new.start
-    for change in revision.changes:
-        text += found.new.text[here : change.new.start]
-        for span, whole, signs, look in (
-            (change.old, found.old.text, ("[-", "-]"), Look.GONE),
-            (change.new, found.new.text, ("{+", "+}"), Look.COME),
-        ):
-            if len(span):
-                if text and not text[-1].isspace():
-                    text += " " * (look is Look.COME or change.new.start == change.new.end)
-                start = len(text)
-                text += signs[0] + span.of(whole) + signs[1]
-                looks.append((Span(start, len(text)), look))
-        here = change.new.end
-    text += found.new.text[here : revision.new.end]
-    return Line(text.replace("\n", " "), looks=tuple(looks))
+    """A passage with what went and what came, each in its signs."""
+    text, marks = marked(found, revision)
+    return Line(text, looks=tuple((Span(a, b), _LOOKS[kind]) for a, b, kind in marks))
 
 
 def _object(found: Comparison) -> dict[str, Any]:

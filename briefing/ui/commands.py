@@ -89,6 +89,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark_group", ("C",), "On the front page: mark all of a group as read", READING),
     Command("hide_read", ("H",), "On the front page: hide what was read, or show it", READING),
     Command("reload", ("r",), "Read the file, or fetch the page, again", READING),
+    Command("changes", ("W",), "What changed since the earlier version", READING),
     Command("browse", ("o",), "Open in the browser", READING),
     Command("open", ("O",), "Open a file or an address", READING),
     Command("fetch_feeds", ("R",), "Fetch the feeds", READING),

@@ -12,7 +12,11 @@ from briefing.model.article import Article, Block, BlockKind, Media, Span
 from briefing.model.notes import Note
 
 if TYPE_CHECKING:
-    from briefing.desk import Resolved, Similar  # brings the database, which printing needs not
+    from briefing.desk import (
+        Resolved,
+        Similar,
+        Version,
+    )  # brings the database, which printing needs not
 
 WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction (Brysbaert 2019, a meta-analysis of 190 studies)."""
@@ -35,6 +39,8 @@ class Edition:
     """The articles of the library that related titles name; ``None`` until it was asked."""
     similar: tuple[Similar, ...] = ()
     """The articles of the library that are most like this one."""
+    versions: tuple[Version, ...] = ()
+    """All versions of this article that the library has, the oldest first."""
     chosen: Entity | None = None
     """The entity whose mentions are filled in the text."""
     place: int = 0
@@ -50,6 +56,21 @@ class Edition:
         """What an article without a title is called: its file, or the end of its address."""
         location = self.article.origin.location
         return "standard input" if location == "-" else location.rstrip("/").rpartition("/")[2]
+
+    def version_said(self, key: str) -> str:
+        """That there are other versions of the article, and what can be done about it.
+
+        Args:
+            key: the one that shows what changed.
+        """
+        digests = [version.digest for version in self.versions]
+        at = digests.index(self.article.digest) if self.article.digest in digests else 0
+        if at + 1 < len(digests):
+            return f"There is a newer version of this, of {self.versions[-1].added[:10]}."
+        if at:
+            day = self.versions[at - 1].added[:10]
+            return f"There is an earlier version of this, of {day}: {key} shows what changed."
+        return ""
 
     def section_at(self, offset: int) -> int:
         """The index of the section that holds a character; -1 for none."""

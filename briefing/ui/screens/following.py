@@ -7,7 +7,7 @@ from urllib.parse import quote_plus
 
 from textual.app import SuspendNotSupported
 
-from briefing.desk import Opened, Similar
+from briefing.desk import Opened, Similar, Version
 from briefing.model.annotations import Entity, KeyFact, RelatedLink
 from briefing.model.article import BlockKind, Link, LinkKind, Span
 from briefing.model.errors import BriefingError
@@ -94,7 +94,7 @@ class FollowingActions(MovingActions):
         if isinstance(value, Link):
             self.follow(value)
             return
-        if isinstance(value, Similar):
+        if isinstance(value, (Similar, Version)):
             self.run_worker(self.travel(value.digest), exclusive=True, group="follow")
             return
         if isinstance(value, Note) and span is None:

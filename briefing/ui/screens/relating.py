@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from textual.worker import get_current_worker
 
-from briefing.desk import Resolved, Similar
+from briefing.desk import Resolved, Similar, Version
 from briefing.model.annotations import Briefing
 from briefing.model.article import Article
 from briefing.model.errors import BriefingError
@@ -48,7 +48,9 @@ class RelatingActions(ReaderBase):
         titles = [squeeze(related.span.of(article.text)) for related in briefing.related]
         known: dict[str, Resolved] = {}
         similar: tuple[Similar, ...] = ()
+        versions: tuple[Version, ...] = ()
         try:
+            versions = self.desk.versions(article.digest)
             newest = self.desk.newest()
             for title in dict.fromkeys(titles):
                 found = self.desk.resolve(title)
@@ -60,10 +62,14 @@ class RelatingActions(ReaderBase):
             return
         if not worker.is_cancelled:
             self._newest = newest
-            self.app.call_from_thread(self._related, article.digest, known, similar)
+            self.app.call_from_thread(self._related, article.digest, known, similar, versions)
 
     def _related(
-        self, digest: str, known: Mapping[str, Resolved], similar: tuple[Similar, ...]
+        self,
+        digest: str,
+        known: Mapping[str, Resolved],
+        similar: tuple[Similar, ...],
+        versions: tuple[Version, ...],
     ) -> None:
         """Show what is related, and tell of what was wanted and has come."""
         edition = self.edition
@@ -72,4 +78,29 @@ class RelatingActions(ReaderBase):
         if edition.known is not None:
             for title in known.keys() - edition.known.keys():
                 self.say(f"Now in the library: {title}")
-        self.present(known=known, similar=similar)
+        before = edition.versions
+        self.present(known=known, similar=similar, versions=versions)
+        if self.edition is not None and versions != before and not self.bottom_line.message:
+            self.say(self.edition.version_said(self.key_of("changes")))
+
+    # Versions -------------------------------------------------------------------------------
+
+    def action_changes(self) -> None:
+        """Show what changed since the earlier version."""
+        self.run_worker(self._show_changes(), exclusive=True, group="changes")
+
+    async def _show_changes(self) -> None:
+        from briefing.ui.screens.changes import ChangesPage
+
+        try:
+            found = await self.ask_desk(self.desk.changed, self.article)
+        except BriefingError as error:
+            self.say(str(error))
+            return
+        if found is None:
+            self.say("There is no earlier version of this article in the library.")
+            return
+        place = await self.app.push_screen_wait(ChangesPage(self.palette, self.keys, found))
+        self.read_here()
+        if place is not None:
+            self.jump(place)

@@ -227,17 +227,19 @@ class RelatedPane(BriefingPane):
     TITLE = "Related"
     NUMBER = "4"
     NOTHING = "No related articles or links."
-    USES = ("article", "briefing", "failure", "known", "similar")
+    USES = ("article", "briefing", "failure", "known", "similar", "versions")
     HELP = (
-        "Related articles that this one names, then its links, then articles of the library that "
-        "are like it, with the words they share. Enter opens an article of the library; for one "
-        "that is not there it offers where to look. A guess says how much of its title agrees."
+        "Other versions of this article, then related ones that it names, its links, and articles "
+        "of the library that are like it, with the words they share. Enter opens an article of "
+        "the library; for one that is not there it offers where to look. A guess says how much of "
+        "its title agrees."
     )
 
     def found(self, edition: Edition, briefing: Briefing) -> tuple[Row, ...]:
         """Related titles, then addresses, then what is computed."""
         text = edition.article.text
-        rows = [related_row(edition, related) for related in briefing.related]
+        rows = version_rows(edition)
+        rows += [related_row(edition, related) for related in briefing.related]
         taken = [related.span for related in briefing.related]
         for link in edition.article.links:
             if link.url and not any(span.overlaps(link.span) for span in taken):
@@ -251,6 +253,21 @@ class RelatedPane(BriefingPane):
             rows.append(Row("Similar in the library", look="quiet"))
             rows += map(similar_row, alike)
         return tuple(rows)
+
+
+def version_rows(edition: Edition) -> list[Row]:
+    """The version before this one and the newest, where there are such."""
+    digests = [version.digest for version in edition.versions]
+    if edition.article.digest not in digests:
+        return []
+    at = digests.index(edition.article.digest)
+    others = [(edition.versions[at - 1], "Earlier version, of")] if at else []
+    if at + 1 < len(digests):
+        others.append((edition.versions[-1], "Newer version, of"))
+    return [
+        Row(f"{label} {version.added[:10]}", value=version, sign="±", sign_look="accent")
+        for version, label in others
+    ]
 
 
 def related_row(edition: Edition, related: RelatedLink) -> Row:
