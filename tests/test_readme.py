@@ -138,3 +138,12 @@ def test_the_notes_as_json_have_the_fields_that_are_given(tmp_path: Path) -> Non
     template.write_text(block("jinja"), encoding="utf-8")
     text = rendered(template, clippings, tmp_path)
     assert "# Harbour bridge stays open\n> Work begins in May.\n\nEarly. ([section" in text
+
+
+def test_the_columns_of_readwise_are_those_that_are_read() -> None:
+    from briefing.notes.highlights import highlights
+
+    (one,) = highlights(README, block("csv").encode())
+    assert (one.title, one.comment) == ("China’s Tech Sector Shifts", "Check this")
+    assert one.tags == ("trade", "china")
+    assert one.created

@@ -182,6 +182,25 @@ def verify(files: tuple[str, ...], json: bool) -> int:
 
 @cli.command(
     epilog=examples(
+        "briefing clippings 'My Clippings.txt'",
+        "briefing clippings readwise-data.csv",
+    )
+)  # fmt: skip
+@click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")
+def clippings(files: tuple[str, ...]) -> int:
+    """Take over highlights from a Kindle or from Readwise as notes.
+
+    Each goes to the article of the library that has its title, or else its words. What cannot
+    be placed is listed, and the exit code is 1 then; taking the same file over again adds only
+    what is new.
+    """
+    from briefing.cli import notes as noted
+
+    return noted.take(files)
+
+
+@cli.command(
+    epilog=examples(
         "briefing add *.html",
         "briefing add ~/news                a folder, with all that is in it",
         "briefing add letters.mbox https://ADDRESS",

@@ -1,4 +1,4 @@
-"""``briefing notes`` and ``briefing verify``: what the reader has marked and written."""
+"""``briefing notes``, ``verify`` and ``clippings``: what the reader has marked and written."""
 
 from __future__ import annotations
 
@@ -72,6 +72,39 @@ def verify(locations: Sequence[str], *, json: bool) -> int:
 
         code = each(locations, check)
     return code or (0 if good else FAILED)
+
+
+def take(locations: Sequence[str]) -> int:
+    """Takes over highlights from files, and says what became of them.
+
+    Returns:
+        The exit code: 1 when a highlight could not be placed, or a file cannot be read.
+    """
+    left = 0
+    with desk_of_reader() as desk:
+
+        def take_one(location: str) -> None:
+            nonlocal left
+            taken = desk.take_highlights(Path(location))
+            for highlight, reason in taken.left:
+                words = _short(highlight.quote or highlight.comment)
+                complain(f"{location}, {highlight.where}: “{words}” ({highlight.title}): {reason}.")
+            left += len(taken.left)
+            parts = (
+                f"{taken.taken} taken over",
+                f"{taken.known} known before",
+                f"{len(taken.left)} not placed",
+            )
+            told = [part for part in parts if not part.startswith("0 ")] or ["no highlights in it"]
+            say([f"{one_line(location)}: {', '.join(told)}."])
+
+        code = each(locations, take_one)
+    return code or (FAILED if left else 0)
+
+
+def _short(words: str, most: int = 60) -> str:
+    words = one_line(words)
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
 def _object(verdict: Verdict) -> dict[str, object]:

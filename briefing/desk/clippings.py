@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.desk.filing import placed
 from briefing.desk.notes import NoteDesk
+from briefing.library.database import Database
 from briefing.model.article import Article, Span
 from briefing.model.errors import LibraryError, NotesError
 from briefing.model.notes import Note, Standing
@@ -22,6 +23,7 @@ from briefing.notes.page import page as parsed
 from briefing.notes.places import is_address
 
 if TYPE_CHECKING:
+    from briefing.desk.taking import Taken
     from briefing.model.annotations import Briefing
     from briefing.model.collection import Collection
 
@@ -41,6 +43,21 @@ def reference(location: str) -> tuple[Path, str] | None:
 
 class ClippingDesk(NoteDesk):
     """The part of the reader's desk that other programs and other readers meet."""
+
+    def __init__(self, database: Database, folder: Path, *, wikilinks: bool = False) -> None:
+        super().__init__(database, folder, wikilinks=wikilinks)
+        self._database = database
+
+    def take_highlights(self, path: Path) -> Taken:
+        """Makes notes of the highlights in a file of Kindle's or Readwise's.
+
+        Raises:
+            NotesError: when the file cannot be read, or is of no kind that is known.
+            LibraryError: when the library cannot be written.
+        """
+        from briefing.desk.taking import Taking
+
+        return Taking(self._database).take(path)
 
     @abstractmethod
     def contents(self, location: str) -> Collection:

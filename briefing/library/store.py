@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -158,6 +158,22 @@ class Articles:
         """The key of the article that came last; 0 for none."""
         row = self._database.read(lambda db: db.execute("SELECT max(id) FROM article").fetchone())
         return int(row[0] or 0)
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """The digest and the text of every article, a few at a time."""
+        last = 0
+        while True:
+            rows = self._database.read(
+                lambda db, after=last: db.execute(  # type: ignore[misc]
+                    "SELECT id, digest, text FROM article JOIN body ON article = id "
+                    "WHERE id > ? ORDER BY id LIMIT 200",
+                    (after,),
+                ).fetchall()
+            )
+            if not rows:
+                return
+            yield from ((row[1], row[2]) for row in rows)
+            last = rows[-1][0]
 
     def position(self, digest: str) -> int:
         """The character offset where reading was left; 0 for an unknown article."""

@@ -169,3 +169,22 @@ def test_an_article_is_opened_at_a_note(story: Path) -> None:
     assert opened.span is None
     assert opened.remark == "The article does not have “Work begins in May” any more."
     desk.close()
+
+
+def test_clippings_are_taken_over_and_the_rest_is_told(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["add", "bridge.txt"]) == 0
+    rows = "Highlight,Book Title\nswing bridge open,Harbour bridge stays open\nno such,Nowhere\n"
+    Path("rw.csv").write_text(rows, encoding="utf-8")
+    capsys.readouterr()
+    assert main(["clippings", "rw.csv"]) == 1
+    got = capsys.readouterr()
+    assert got.out == "rw.csv: 1 taken over, 1 not placed.\n"
+    assert got.err == (
+        "briefing: rw.csv, line 3: “no such” (Nowhere): "
+        "no article of the library has this title or these words.\n"
+    )
+    Path("rw.csv").write_text(rows.rpartition("no such")[0], encoding="utf-8")
+    assert main(["clippings", "rw.csv"]) == 0
+    assert out(capsys) == "rw.csv: 1 known before.\n"
