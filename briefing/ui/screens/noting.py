@@ -198,43 +198,43 @@ class NotingActions(ReaderBase):
         self.say(f"Saved {path}")
 
     async def action_edit_notes(self) -> None:
-        """Save the notes and open the file in the reader's editor."""
-        import os
-        import shlex
-        import subprocess
+        """Save the notes and open the file in the reader's editor, at the note in focus."""
+        from briefing.ui.editor import command, edit
 
-        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+        editor = command()
         if not editor:
             self.say("No editor is set: give VISUAL or EDITOR the name of one.")
             return
+        note = self._note_at(self.target)
         try:
             path = await self.ask_desk(self.desk.save_notes, self.article)
+            failure = edit(self.app, editor, path, note.id if note else "")
+            before = {one.id: one.comment for one in self.edition.notes} if self.edition else {}
+            await self.show_notes()
         except BriefingError as error:
             self.say(str(error))
             return
-        try:
-            command = [*shlex.split(editor), str(path)]
-            with self.app.suspend():
-                subprocess.run(command, check=False)  # noqa: S603 - the user's own editor
-        except (OSError, ValueError) as error:
-            self.say(f"{editor}: cannot be started ({error}). Set VISUAL to an editor.")
-            return
-        except Exception as error:  # Textual cannot suspend on every terminal
-            self.say(f"{editor}: this terminal cannot make room for it ({error}).")
-            return
-        await self.show_notes()
-        self.say(f"Read back {path}")
+        after = {one.id: one.comment for one in self.edition.notes} if self.edition else {}
+        changed = sum(before.get(name) != comment for name, comment in after.items())
+        read = f"Read back {path}: {changed or 'no'} note{'s' * (changed != 1)} changed."
+        self.say(failure or read)
 
-    def action_copy(self) -> None:
+    async def action_copy(self) -> None:
         """Copy the words with their citation to the terminal's clipboard."""
+        import os
+
+        from briefing.ui.clipboard import outcome
+
         target = self.target
         if target is None or not len(target):
             self.say("There is nothing here to copy.")
             return
         article = self.article
         words = squeeze(target.of(article.text))
-        source = ", ".join(part for part in (article.title, article.source) if part)
+        location = article.origin.location
+        address = location if location.startswith(("http://", "https://")) else ""
+        source = ", ".join(part for part in (article.title, article.source, address) if part)
         self.app.copy_to_clipboard(f"“{words}” ({source})" if source else words)
-        self.say("Copied with its source, if the terminal takes it (OSC 52).")
         self.view.select(None)
+        self.say(await self.ask_desk(outcome, os.environ))
         self.show_hints(keep=True)
