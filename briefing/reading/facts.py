@@ -17,6 +17,7 @@ from briefing.reading.dates import dates
 from briefing.reading.fact_worth import Candidate, date_worth, figure_worth, quote_worth
 from briefing.reading.figure_rank import rankable, ranked
 from briefing.reading.quotes import article_said, speakers
+from briefing.reading.standing import beside_story
 
 _FEWEST, _MOST = 6, 13
 _WORDS_A_FACT = 70
@@ -57,7 +58,9 @@ def key_facts(
 
 def _numbers(article: Article, sentences: Sequence[Span]) -> Iterator[Candidate]:
     """The figures and dates of an article, each weighed."""
-    text, starts = article.text, [sentence.start for sentence in sentences]
+    text = article.text
+    sentences = [each for each in sentences if not beside_story(each.of(text))] or sentences
+    starts = [sentence.start for sentence in sentences]
     mentions = dates(text, article.published)
     within = [
         mention

@@ -49,6 +49,12 @@ _AFTER_TIME = lazily(
 )
 
 
+_CREDIT = lazily(
+    r"[(\[](?:(?:Photo|Picture|Image|Video|Credit|Source)s?(?: by|: )[^()\[\]]{2,60}"
+    r"|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}\s?/\s?[A-Z][^()\[\]]{1,40})[)\]]\s+(?=\S)"
+)
+_NICKNAME = lazily(r"\s[\"“‘'][^\"“”‘’']{2,30}[\"”’'] [A-Z]")
+
 # Never the end: a name or a figure follows.
 _LEADING = words(
     "Mr Mrs Ms Mx Messrs Mme Mlle Dr Drs Prof Profs Rev Revd Fr Sr. Sen Sens Rep Reps Gov Govs Gen"
@@ -136,7 +142,15 @@ def article_sentences(article: Article) -> tuple[Span, ...]:
                     found += _flowing(article.text, start, opening.start)
                 start = opening.end
             found += _flowing(article.text, start, end)
-    return tuple(found)
+    return tuple(_uncredited(article.text, span) for span in found)
+
+
+def _uncredited(text: str, sentence: Span) -> Span:
+    """A sentence without the credit of a picture that has got before it: ``(Ann Lee/AP) ...``."""
+    if text[sentence.start] not in "([":
+        return sentence
+    credit = _CREDIT.match(text, sentence.start, sentence.end)
+    return Span(credit.end(), sentence.end) if credit else sentence
 
 
 def _flowing(text: str, start: int, end: int) -> list[Span]:
@@ -213,6 +227,8 @@ def _full_stop_ends(text: str, opened: int, dot: int, starter: re.Match[str]) ->
         return False
     if head.lower() in _NUMBERING and following[0].isdigit():
         return False
+    if (len(head) == 1 or _INITIALISM.match(head)) and _NICKNAME.match(text, dot + 1):
+        return False  # ``J.P. "The Big Bopper" Richardson``
     if head in _WEEKDAYS and _MONTH.match(following):
         return False  # ``it was Sun. Dec. 31``
     if head.lower() in ("a.m", "p.m"):

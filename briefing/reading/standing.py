@@ -23,7 +23,8 @@ _POINTING = re.compile(
     r"|(?:This|That)\b(?!\s(?:week|month|year|morning|afternoon|evening|weekend|season|summer"
     r"|winter|spring|autumn|fall|quarter|time|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday"
     r"|Saturday)\b)"
-    r"|(?:One|Some|Many|Most|Several|None|All|Two|Three|Each|Part)\sof\s(?:them|these|those|this|it)\b"
+    r"|(?:One|Some|Many|Most|Several|None|All|Two|Three|Each|Part)\sof\s(?:them|these|those"
+    r"|this|it)\b"
     r"|(?:The|A)\s(?:latter|former|same)\b)"
 )
 _CONNECTING = re.compile(
@@ -48,12 +49,15 @@ _BESIDE = re.compile(
     r"|pic\.twitter\.com|\d+ show all|Scroll down|READ MORE|Read more|SEE ALSO|Sign up|Subscribe"
     r"|[Cc]ould not subscribe|Invalid [Ee]mail|[Tt]ry again later"
     r"|(?:in|[Tt]his|[Ii]n this) (?:undated )?(?:file |handout )?(?:photo|picture|image|frame)"
-    r"|Newsletter|All rights reserved|Copyright \d{4}|Follow us|Share this|SHARES?"
+    r"|Newsletter|All rights reserved|Copyright (?:© )?\d{4}|Follow us|Share this|SHARES?"
     r"|Advertisement|ADVERTISEMENT|Loading\.\.\.|File photo|Buy photo|Play video"
-    r"|Watch (?:the )?video|hide caption|toggle caption|Full screen"
+    r"|Watch (?:the )?video|[Hh]ide [Cc]aption|[Tt]oggle [Cc]aption|[Ff]ull [Ss]creen"
+    r"|Play slideshow"
+    r"|View [Pp]hotos|Autoplay|^Caption [A-Z]"
     r"|[Cc]ontributed to this report)\b"
     r"|\((?:Photo|Picture|Image|AP Photo|REUTERS|Reuters|Source|Credit)[:/ ]"
-    r"|^\d{1,3}/\d{1,3}\s|\b(?:Photos?|Pictures?|Watch|WATCH|Video|VIDEO): |\((?:left|right|pictured)\)|https?://|@\w+\)|(?:\s#\w+){2}"
+    r"|^\d{1,3}/\d{1,3}\s|\b(?:Photos?|Pictures?|Watch|WATCH|Video|VIDEO): |\((?:left|right"
+    r"|pictured)\)|https?://|@\w+\)|(?:\s#\w+){2}"
 )
 _SHORT = 12
 """Words; where a longer sentence shows no verb, it is the list of verbs that falls short."""
@@ -81,6 +85,8 @@ def beside_story(sentence: str) -> bool:
 def fragment(sentence: str) -> bool:
     """Whether it has no end of its own (a heading, a line cut off), or only asks."""
     closed = sentence.rstrip("\"'”’)]» ")
+    if closed.endswith((" .", " !", " ?")):
+        return True  # the title of another story, set among the sentences
     if closed.endswith("?") and closed.count(" ") < _SHORT_QUESTION:
         return True
     return not closed or closed[-1] not in ".!?…" or closed.endswith(("...", "…"))

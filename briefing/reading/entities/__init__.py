@@ -26,6 +26,9 @@ ENGINE_NAME = "entities-3"
 """Name and version of what is done with an engine's names; it changes whenever the outcome may.
 The engine has a name of its own, see :func:`briefing.reading.engine_name.engine_name`."""
 
+_ACRONYM = 4
+"""Letters of a word in capitals that may be nothing but its initials."""
+
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.RULE})
 
 
@@ -99,6 +102,11 @@ def _fullest(text: str, mentions: Iterable[Mention]) -> Mention:
     def fullness(mention: Mention) -> tuple[int, bool, int]:
         name = mention.of(text)
         words = normal(name).split()
-        return len(words), not (len(words) > 1 and name.isupper()), len(" ".join(words))
+        shouted = any(len(word) > _ACRONYM and word.isupper() for word in name.split())
+        return (
+            len(words),
+            not (shouted or (len(words) > 1 and name.isupper())),
+            len(" ".join(words)),
+        )
 
     return max(mentions, key=fullness)

@@ -30,11 +30,15 @@ _LAST = re.compile(r",?\s(?:and|or|&)\s")
 
 
 def recognised(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Well-known organisations as such, unless the model is surer that they are something else."""
+    """Well-known organisations as such, unless the model is surer that they are something else.
+
+    A name of several words in the table can hardly be anything else.
+    """
     settled = []
     for mention in mentions:
-        doubtful = mention.kind in _VOTING and mention.confidence < _VOICE
-        if doubtful and normal(mention.of(text)) in ORGANISATIONS:
+        form = normal(mention.of(text))
+        doubtful = mention.confidence < _VOICE or " " in form
+        if mention.kind in _VOTING and doubtful and form in ORGANISATIONS:
             settled.append(replace(mention, kind=EntityKind.ORGANISATION, confidence=_VOICE))
         else:
             settled.append(mention)

@@ -48,6 +48,7 @@ def tidied(text: str, found: Sequence[Found], known: Sequence[Mention] = ()) -> 
     mentions = [_mention(text, one, _KINDS[one.label]) for one in found if one.label in _KINDS]
     mentions = [m for m in mentions if m.start < m.end and any(map(str.isalnum, m.of(text)))]
     mentions = [m for m in mentions if text[max(0, m.start - 1) : m.start] not in ("@", "#")]
+    mentions = [m for m in mentions if not _NUMBERED.fullmatch(m.of(text))]
     mentions = _joined(text, [part for m in mentions for part in _parted(text, m)])
     mentions = [m for m in mentions if not any(m.span.overlaps(k.span) for k in known)]
     mentions = sorted([*mentions, *known], key=lambda m: m.start)
@@ -125,6 +126,8 @@ def _one_name(text: str, before: Mention, after: Mention) -> EntityKind | None:
 _UNBROKEN = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE)
 """Kinds of which two do not stand side by side without a comma or a word between them."""
 _OWNERS = (EntityKind.PLACE, EntityKind.GROUP, EntityKind.ORGANISATION)
+_NUMBERED = re.compile(r"(?:[Ww]orld )?[Nn]os?\.? ?\d+|L-R")
+"""A rank, and what captions call left to right."""
 _COMMA = re.compile(r",\s+(?=[^\W\d_])")
 _QUARTERS = listed_words("southern northern eastern western central south north east west")
 _LINKS = frozenset({"of", "of the", "for", "for the", "on"})

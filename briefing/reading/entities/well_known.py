@@ -15,7 +15,8 @@ ORGANISATIONS = names(
     american express|amgen|anglo american|ant group|anthropic|aol|apple|arcelormittal|arsenal|
     asml|associated press|aston villa|astrazeneca|at&t|audi|aviva|axa|bae systems|baidu|barclays|
     basf|bayer|bayern munich|bbc|berkshire hathaway|bhp|biogen|biontech|blackberry|blackrock|
-    blackstone|bloomberg|bmw|bnp paribas|boeing|bosch|bp|british airways|broadcom|bt|burberry|byd|
+    blackstone|bloomberg|bmw|bnp paribas|
+    boko haram|boeing|bosch|bp|british airways|broadcom|bt|burberry|byd|
     bytedance|canon|carrefour|caterpillar|cbs|cern|chelsea|chevron|cia|cisco|citigroup|cnbc|cnn|
     coca-cola|coinbase|comcast|commerzbank|costco|credit suisse|daimler|danone|darpa|deepmind|
     dell|deloitte|delta air lines|deutsche bank|deutsche telekom|dhl|diageo|didi|dow jones|
@@ -25,7 +26,8 @@ ORGANISATIONS = names(
     gazprom|geely|general electric|general motors|gilead|glaxosmithkline|glencore|goldman sachs|
     google|greenpeace|groupon|gsk|h&m|haaretz|hamas|hewlett-packard|hezbollah|hitachi|hmrc|honda|
     honeywell|hsbc|huawei|hulu|hyundai|iaea|iata|ibm|ikea|imf|infosys|instacart|instagram|intel|
-    interpol|isis|j.p. morgan|jaguar land rover|jd.com|johnson & johnson|jpmorgan|jpmorgan chase|
+    interpol|isis|islamic state|j.p. morgan|jaguar land rover|jd.com|johnson & johnson|
+    jpmorgan|jpmorgan chase|
     juventus|kfc|kia|kpmg|kroger|l'oreal|lego|lehman brothers|lenovo|lg|lidl|linkedin|lloyds|
     lockheed martin|lufthansa|lukoil|lvmh|lyft|maersk|manchester city|manchester united|
     mastercard|mcdonald|mckinsey|medtronic|meituan|mercedes-benz|merck|microsoft|

@@ -155,6 +155,21 @@ def test_a_cut_weekday_goes_on_to_its_month() -> None:
     assert [span.of(text) for span in sentences(text)][1:] == ["Nobody minded."]
 
 
+def test_a_nickname_ends_no_sentence() -> None:
+    text = 'It took the life of J.P. "The Big Wave" Moen. Nobody else died.'
+    assert [span.of(text) for span in sentences(text)][1:] == ["Nobody else died."]
+
+
+def test_the_credit_of_a_picture_is_no_part_of_the_sentence_after_it() -> None:
+    text = "(Ann Lee/Hale Post) The ferry sank. (Photo: PA) Nobody died. (He did.)"
+    article = Article(text, (Block(Span(0, len(text)), BlockKind.PARAGRAPH),), Origin("-"), "")
+    assert [span.of(text) for span in article_sentences(article)] == [
+        "The ferry sank.",
+        "Nobody died.",
+        "(He did.)",
+    ]
+
+
 def test_a_dateline_is_no_part_of_the_sentence() -> None:
     text = "HALE (Reuters) - A ferry sank. Nobody died."
     block = Block(Span(0, len(text)), BlockKind.PARAGRAPH)

@@ -114,6 +114,14 @@ def test_handles_and_hashtags_are_no_names() -> None:
     assert names("Thanks @{PER AnnLee}, see #{LOC Oakham} and {LOC Oakham}.") == [("LOC", "Oakham")]
 
 
+def test_a_rank_is_no_name() -> None:
+    assert names("The {MISC World No. 1} beat {PER Ann Lee}.") == [("PER", "Ann Lee")]
+
+
+def test_a_well_known_name_of_several_words_is_an_organisation_however_sure_the_model() -> None:
+    assert names("{PER Boko Haram} fled.") == [("ORG", "Boko Haram")]
+
+
 def test_places_apart_by_a_comma_are_two() -> None:
     assert names("in {LOC Oakham, Rutland}.") == [("LOC", "Oakham"), ("LOC", "Rutland")]
 
