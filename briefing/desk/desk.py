@@ -158,8 +158,11 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk):
         Raises:
             UnreadableError: when there is no article to be had there.
         """
-        from briefing.sources import load
+        from briefing.sources import is_address, load
 
+        whole, _, key = location.partition("#")
+        if key and not is_address(location) and not os.path.exists(location):
+            return self._entry(whole, location)
         raw = load(location)
         if len(raw.data) > _LIGHT or _needs_a_parser(raw):
             found = self._worker.contents(raw)
@@ -171,6 +174,19 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk):
         if not found.articles:
             raise UnreadableError(location, "there are no words in it")
         return found
+
+    def _entry(self, whole: str, location: str) -> Collection:
+        """The one entry of a feed's file or a mailbox that came with this location."""
+        found = self.contents(whole)
+        path = os.path.abspath(location)
+        entries = tuple(
+            entry
+            for entry in found.entries
+            if entry.article is not None and entry.article.origin.location == path
+        )
+        if not entries:
+            raise UnreadableError(location, "is not in this file any more")
+        return replace(found, entries=entries)
 
     def reopen(self, digest: str) -> Opened:
         """Opens an article of the library.

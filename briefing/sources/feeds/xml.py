@@ -41,7 +41,7 @@ def read(text: str, location: str) -> Collection:
         resolve_relative_uris=False,
     )
     feed = found.feed
-    title = _line(feed.get("title_detail"))
+    title = _line(feed)
     if not found.entries and not title and not feed.get("link"):
         raise UnreadableError(location, "looks like a feed, but nothing in it can be read")
     language = str(feed.get("language") or "")
@@ -62,7 +62,7 @@ def _told(one: FeedParserDict, source: str, language: str) -> Told:
     origin = one.get("source") or {}
     return Told(
         key=str(one.get("id") or ""),
-        title=_line(one.get("title_detail")),
+        title=_line(one),
         link=str(one.get("link") or ""),
         authors=tuple(dict.fromkeys(_authors(one))),
         source=phrase(str(origin.get("title") or "")) or source,
@@ -92,12 +92,10 @@ def _authors(one: FeedParserDict) -> Iterator[str]:
             yield name
 
 
-def _line(detail: Any) -> str:
+def _line(one: FeedParserDict) -> str:
     """A title as one line of words, whatever it was written in."""
-    if not detail or not detail.get("value"):
-        return ""
-    value = str(detail["value"])
-    if detail.get("type") == _PLAIN:
+    value = str(one.get("title") or "")
+    if (one.get("title_detail") or {}).get("type") == _PLAIN:
         return phrase(value)
     return " ".join(draft.words for draft in scanned(value).drafts)
 

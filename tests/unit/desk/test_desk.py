@@ -355,3 +355,16 @@ def test_what_a_feed_said_of_an_article_stays_known(
     assert opened.article.authors == ("Ann Lee",)
     assert opened.article.published == "2024-01-02"
     assert {item.source for item in desk.articles()} == {"Herald"}
+
+
+def test_an_entry_of_a_file_is_read_again_from_it(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "feed.xml"
+    items = "".join(f"<item><guid>{n}</guid><title>Item {n}</title></item>" for n in range(3))
+    file.write_text(f"<rss><channel><title>T</title>{items}</channel></rss>")
+    _, digests = desk.read_all(str(file))
+    location = desk.peek(digests[1]).article.origin.location
+    assert desk.read(location).article.title == "Item 1"
+    with pytest.raises(UnreadableError, match="is not in this file any more"):
+        desk.read(f"{file}#9")
+    with pytest.raises(UnreadableError, match="there is no such file"):
+        desk.read(f"{tmp_path}/none.xml#9")

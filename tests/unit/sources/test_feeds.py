@@ -198,3 +198,12 @@ def test_a_language_that_is_none() -> None:
         }
         feed = {"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [item]}
         assert read(json.dumps(feed)).articles[0].language == expected
+
+
+def test_the_title_that_counts_is_the_entrys_own() -> None:
+    entry = "<entry><title>Right</title><m:group><m:title>Wrong</m:title></m:group></entry>"
+    found = read(
+        "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:m='http://search.yahoo.com/mrss/'>"
+        f"<title>T</title>{entry}</feed>"
+    )
+    assert found.entries[0].title == "Right"
