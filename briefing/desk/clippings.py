@@ -14,7 +14,7 @@ from briefing.library.database import Database
 from briefing.model.article import Article, Span
 from briefing.model.errors import LibraryError, NotesError
 from briefing.model.notes import Note, Standing
-from briefing.notes import files
+from briefing.notes import anchors, files
 from briefing.notes.checking import Verdict, check
 from briefing.notes.export import Clipping, as_csv, as_json
 from briefing.notes.markdown import collected
@@ -127,6 +127,19 @@ class ClippingDesk(NoteDesk):
                 notes = [placed(note, article) for note in self._notebook.notes(digest)]
             clippings += [Clipping(note, article) for note in notes]
         return tuple(sorted(clippings, key=lambda one: one.note.created, reverse=True))
+
+    def begun(self) -> tuple[Clipping, ...]:
+        """The comments that were being typed and not kept, as notes that have no id yet."""
+        found: list[Clipping] = []
+        for digest, draft in self._drafts.begun():
+            try:
+                article = self._library.article(digest)
+                anchor = anchors.anchor(article, draft.span)
+            except (LibraryError, ValueError):
+                continue  # it is offered when the article is read again
+            note = placed(Note("", anchor, "", draft.comment), article)
+            found.append(Clipping(note, article))
+        return tuple(found)
 
     def names_noted(self, clippings: Sequence[Clipping]) -> dict[str, tuple[str, ...]]:
         """The names in each note's words, fully written, by the note's id.

@@ -49,6 +49,16 @@ class Drafts:
         )
         return (Draft(Span(row[0], row[1]), row[2], row[3]), row[4]) if row else None
 
+    def begun(self) -> tuple[tuple[str, Draft], ...]:
+        """Every draft with the digest of its article, the article that came last first."""
+        rows = self._database.read(
+            lambda db: db.execute(
+                'SELECT digest, start, "end", comment, note FROM draft '
+                "JOIN article ON article = id ORDER BY id DESC"
+            ).fetchall()
+        )
+        return tuple((row[0], Draft(Span(row[1], row[2]), row[3], row[4])) for row in rows)
+
     def base(self, note_id: str) -> str | None:
         """The comment that the typing of a note's draft began with, if it has a draft."""
         row = self._database.read(

@@ -5,8 +5,9 @@ and TextPositionSelector of the W3C Web Annotation model. They are asked in this
 exact words at their place, the exact words elsewhere (where several places have them, the one
 whose surroundings and place fit best), what stands between the same surroundings, and words
 that are close. Only exact words are ever called the same or moved: following "Tuesday" to
-"Wednesday" in silence would be a defect. White space is not words: a text that was wrapped
-anew has not changed.
+"Wednesday" in silence would be a defect, and so would be following it to another "Tuesday": a
+word or two are theirs only beside what stood there. White space is not words: a text that was
+wrapped anew has not changed.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ CONTEXT = 30
 """Characters kept on either side, before they are cut on a whole word."""
 SHORT = 25
 """A quote of fewer characters may stand anywhere by chance; its surroundings must agree."""
+FEW = 2
+"""So few words, at another place and in other surroundings, are another passage."""
 _PLACES = 5_000
 """Places of a quote that are compared: words as common as "the" have more in a book."""
 
@@ -77,7 +80,10 @@ def resolve(anchor: Anchor, article: Article) -> tuple[Standing, Span | None]:
     if changed is None and found is not None:
         return _standing(found, place), found
     changed = changed or closeness.close(anchor, text)
-    return (Standing.CHANGED, changed) if changed else (Standing.GONE, None)
+    if changed is None:
+        return Standing.GONE, None
+    same = changed.of(text).split() == anchor.quote.split()
+    return (_standing(changed, place) if same else Standing.CHANGED), changed
 
 
 def _standing(found: Span, place: Span) -> Standing:
@@ -87,6 +93,8 @@ def _standing(found: Span, place: Span) -> Standing:
 def _exact(anchor: Anchor, text: str) -> Span | None:
     """The place of the exact words whose surroundings, and then place, fit best."""
     places = _literal(anchor.quote, text) or _rewrapped(anchor.quote, text)
+    if len(closeness.words(anchor.quote)) <= FEW:
+        places = [span for span in places if _at_home(anchor, text, span)]
     if len(places) <= 1:
         return places[0] if places else None
     return max(
@@ -145,6 +153,19 @@ def _agreement(anchor: Anchor, text: str, span: Span) -> float:
     before = text[max(0, span.start - len(anchor.prefix)) : span.start]
     after = text[span.end : span.end + len(anchor.suffix)]
     return (_common(anchor.prefix[::-1], before[::-1]) + _common(anchor.suffix, after)) / total
+
+
+def _at_home(anchor: Anchor, text: str, span: Span) -> bool:
+    """Whether words are at their old place, or most of one side of it still stands there."""
+    if span.start == anchor.position.start or not (anchor.prefix or anchor.suffix):
+        return True
+    before = text[max(0, span.start - len(anchor.prefix)) : span.start]
+    after = text[span.end : span.end + len(anchor.suffix)]
+    sides = (
+        (len(anchor.prefix), _common(anchor.prefix[::-1], before[::-1]), span.start == 0),
+        (len(anchor.suffix), _common(anchor.suffix, after), span.end == len(text)),
+    )
+    return any(same * 2 >= whole if whole else edge for whole, same, edge in sides)
 
 
 def _common(one: str, other: str) -> int:

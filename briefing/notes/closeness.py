@@ -58,15 +58,15 @@ def between(anchor: Anchor, text: str) -> Span | None:
 
 def close(anchor: Anchor, text: str) -> Span | None:
     """The passage whose words are closest to the quote's, if any is close enough."""
-    words = _words(anchor.quote)
-    if len(words) < 3:
+    quote = words(anchor.quote)
+    if len(quote) < 3:
         return None  # one or two words stand anywhere
     index = _indexed(text)
-    if len(words) <= _LONGEST:
-        found = _aligned(words, anchor, index)
+    if len(quote) <= _LONGEST:
+        found = _aligned(quote, anchor, index)
         return _with_signs(found, anchor.quote, text) if found else None
-    head = _aligned(words[:_END], anchor, index)
-    tail = _aligned(words[-_END:], anchor, index)
+    head = _aligned(quote[:_END], anchor, index)
+    tail = _aligned(quote[-_END:], anchor, index)
     if head is None or tail is None or not head.start < tail.end:
         return None
     whole = _with_signs(Span(head.start, tail.end), anchor.quote, text)
@@ -90,13 +90,14 @@ def _distance(span: Span, anchor: Anchor) -> int:
 
 
 def _kin(quote: str, passage: str) -> bool:
-    before, after = Counter(_words(quote)), Counter(_words(passage))
+    before, after = Counter(words(quote)), Counter(words(passage))
     if before.total() < 6:
         return True
     return (before & after).total() >= 0.3 * before.total()
 
 
-def _words(text: str) -> list[str]:
+def words(text: str) -> list[str]:
+    """The words of a text, without case; in scripts without spaces, its characters."""
     return re.findall(_WORD, text.casefold())
 
 
@@ -161,7 +162,7 @@ def _candidates(quote: list[str], index: _Index) -> list[int]:
 
 def _stretched(index: _Index, word: int, step: int, missing: int, context: str) -> int:
     """Takes in changed words at an end of the passage, up to the word that stood beside it."""
-    neighbours = _words(context)
+    neighbours = words(context)
     if not missing or not neighbours:
         return word
     neighbour = neighbours[-1 if step < 0 else 0]

@@ -20,6 +20,7 @@ STANDINGS = {
 }
 """What a reader is told of how a note stands."""
 
+BEGUN = "Begun and not kept"
 NO_TAG = "Without a tag"
 NO_NAME = "Without a name in it"
 UNTITLED = "Without a title"
@@ -56,7 +57,12 @@ Names = Mapping[str, tuple[str, ...]]
 
 
 def arranged(
-    clippings: Sequence[Clipping], grouping: Grouping, words: str, names: Names, today: date
+    clippings: Sequence[Clipping],
+    grouping: Grouping,
+    words: str,
+    names: Names,
+    today: date,
+    begun: Sequence[Clipping] = (),
 ) -> tuple[Row, ...]:
     """The rows of the view.
 
@@ -67,6 +73,7 @@ def arranged(
             the title or source of its article.
         names: needed for grouping by name.
         today: the present day.
+        begun: comments that were being typed when the program ended; they come first.
 
     Returns:
         Headings, and below each its notes, whose values are the clippings. A note with two tags
@@ -75,7 +82,9 @@ def arranged(
     wanted = words.casefold().split()
     found = [clipping for clipping in clippings if _matches(clipping, wanted)]
     rows: list[Row] = []
-    for heading, group in _groups(found, grouping, names, today):
+    drafts = [clipping for clipping in begun if _matches(clipping, wanted)]
+    first = [(BEGUN, drafts)] if drafts else []
+    for heading, group in (*first, *_groups(found, grouping, names, today)):
         rows += [Row("")] * bool(rows)
         rows.append(Row(heading, look="pane-focus", right=str(len(group))))
         rows += [_row(clipping, titled=grouping is not Grouping.ARTICLE) for clipping in group]

@@ -6,10 +6,11 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from briefing.desk import Clipping
+from briefing.desk import Clipping, Desk, Draft
+from briefing.model.article import Span
 from briefing.ui.screens.all_notes import AllNotes
 from briefing.ui.screens.tagging import completed, offered
-from tests.ui.conftest import MEDIUM, NARROW, Start
+from tests.ui.conftest import MEDIUM, NARROW, Start, opened
 from tests.ui.test_noting import typed
 from tests.ui.test_reader import press, press_open, reader, said
 
@@ -178,3 +179,31 @@ def test_tags_in_use_are_offered(typed: str, offers: list[str], line: str) -> No
     known = ("sea", "port", "seaside")
     assert offered(typed, known) == offers
     assert completed(typed, known) == line
+
+
+async def test_comments_that_were_begun_are_offered(start: Start, desk: Desk) -> None:
+    closed = opened(desk, "closed.md").article
+    desk.keep_draft(closed.digest, Draft(Span(0, 5), "half a thought"))
+    async with start() as pilot:
+        assert said(pilot) == (
+            "A comment you had begun on “Storm closes Port Ellery” is kept: A leads there."
+        )
+        view = await shown(pilot)
+        assert listed(view)[:2] == ["Begun and not kept", "- half a thought"]
+        await press_open(pilot, "enter")
+        await press(pilot)
+        assert reader(pilot).article.title == "Storm closes Port Ellery"
+        assert "goes on with it" in said(pilot)
+        await typed(pilot, "c", *" more", "ctrl+s")
+        assert [note.comment for note in desk.notes(closed)] == ["half a thought more"]
+        assert desk.begun() == ()
+
+
+async def test_a_comment_that_was_begun_can_be_let_go(start: Start, desk: Desk) -> None:
+    closed = opened(desk, "closed.md").article
+    desk.keep_draft(closed.digest, Draft(Span(0, 5), "half a thought"))
+    async with start() as pilot:
+        view = await shown(pilot)
+        await press_open(pilot, "D")
+        await pilot.pause(0.3)
+        assert view.begun == desk.begun() == ()

@@ -76,6 +76,8 @@ class AllNotes(Screen[Clipping | None]):
         self.keys = keys
         self.state = state
         self.clippings: tuple[Clipping, ...] = ()
+        self.begun: tuple[Clipping, ...] = ()
+        """Comments that were being typed and not kept."""
         self._names: Names | None = None
         self._deleted: list[Clipping] = []
         """What was deleted here, in its order."""
@@ -126,6 +128,7 @@ class AllNotes(Screen[Clipping | None]):
                 known = [each for each in Grouping if each.value == kept]
                 self.state.grouping = known[0] if known else Grouping.DAY
             self.clippings = await asyncio.to_thread(self.desk.all_notes)
+            self.begun = await asyncio.to_thread(self.desk.begun)
             self._loaded, self._names = True, None
             await self._find_names()
         except BriefingError as error:
@@ -140,13 +143,14 @@ class AllNotes(Screen[Clipping | None]):
     def rearrange(self) -> None:
         """Put the list in order; the cursor stays on its note."""
         words = self.state.words.strip()
-        rows = arranged(self.clippings, self.grouping, words, self._names or {}, date.today())
+        names, today = self._names or {}, date.today()
+        rows = arranged(self.clippings, self.grouping, words, names, today, self.begun)
         if not rows:
             said = f"No note has “{words}”. Esc shows all again." if words else NOTHING
             rows = (Row(said if self._loaded else LOOKING, look="quiet", most=4),)
         here = self.list.clipping
         self.list.show(rows, here.note.id if here else self.state.note)
-        found = len({row.value.note.id for row in rows if row.value is not None})
+        found = len({row.value.note.id for row in rows if row.value is not None} - {""})
         total = len(self.clippings)
         self.top_line.tell(
             title="All notes",
@@ -258,7 +262,7 @@ class AllNotes(Screen[Clipping | None]):
     async def action_tag(self) -> None:
         """Give the note under the cursor tags."""
         clipping = self.list.clipping
-        if clipping is None:
+        if clipping is None or not clipping.note.id:
             return
         try:
             known = await asyncio.to_thread(self.desk.known_tags)
@@ -275,16 +279,22 @@ class AllNotes(Screen[Clipping | None]):
         clipping = self.list.clipping
         if clipping is None:
             return
+        draft = not clipping.note.id
         try:
-            await asyncio.to_thread(self.desk.delete, clipping.note.id)
+            if draft:
+                await asyncio.to_thread(self.desk.drop_draft, clipping.article.digest)
+            else:
+                await asyncio.to_thread(self.desk.delete, clipping.note.id)
         except BriefingError as error:
             self.say(str(error))
             return
-        self._deleted.append(clipping)
+        if not draft:
+            self._deleted.append(clipping)
         self.list.move(1)
         self._moved()
         self.renew()
-        self.say(f"Deleted the note; {key_of(self.keys, 'undo')} brings it back.")
+        back = f"Deleted the note; {key_of(self.keys, 'undo')} brings it back."
+        self.say("Let go of the comment that was begun." if draft else back)
 
     @work(exclusive=True, group="change", exit_on_error=False)
     async def action_undo(self) -> None:

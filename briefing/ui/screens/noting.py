@@ -163,6 +163,15 @@ class NotingActions(ReaderBase):
         if self.draft is not None:
             self.say(f"A comment you had begun is kept: {self.key_of('comment')} goes on with it.")
 
+    async def find_other_drafts(self) -> None:
+        """Tell of comments on other articles that were being typed when the program ended."""
+        with suppress(BriefingError):
+            begun = await self.ask_desk(self.desk.begun)
+            if begun and self.draft is None:
+                title = squeeze(begun[0].article.title)
+                leads = f"{self.key_of('all_notes')} leads there."
+                self.say(f"A comment you had begun on “{title}” is kept: {leads}")
+
     async def action_delete_note(self) -> None:
         """Delete the note in focus, or the one at the place."""
         note = self._note_at(self.target)

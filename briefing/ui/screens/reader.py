@@ -57,6 +57,7 @@ class ReaderScreen(
         self.view.focus()
         self.show_hints()
         await self._present(self.first)
+        await self.find_other_drafts()
         self.look_out()
 
     # The article ----------------------------------------------------------------------------

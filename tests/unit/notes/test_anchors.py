@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given
@@ -144,3 +145,36 @@ def test_edits_elsewhere_leave_the_words_the_same(
     assert standing in (Standing.SAME, Standing.MOVED)
     assert span is not None
     assert span.of(changed).split() == made.quote.split()
+
+
+@given(news, news, st.data())
+def test_no_edit_puts_a_note_on_other_words_in_silence(
+    text: str, other: str, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    assume(text[start:end].strip())
+    made = anchor(article(text), Span(start, end))
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=6)))
+    pieces = [text[a:b] for a, b in pairwise([0, *cuts, len(text)])]
+    changed = data.draw(st.sampled_from(["", " ", other])).join(data.draw(st.permutations(pieces)))
+    assume(changed.strip())
+    standing, span = resolve(made, article(changed))
+    if span is None:
+        assert standing is Standing.GONE
+        return
+    same = span.of(changed).split() == made.quote.split()
+    assert same is (standing in (Standing.SAME, Standing.MOVED))
+    if standing is Standing.SAME:
+        assert span.start == made.position.start
+
+
+@pytest.mark.parametrize(
+    ("words", "standing"), [("Tuesday", Standing.GONE), ("Work begins in May.", Standing.MOVED)]
+)
+def test_a_word_elsewhere_is_another_passage_and_a_sentence_is_not(
+    words: str, standing: Standing
+) -> None:
+    made = anchor(article(), at(words))
+    changed = f"Quite another story\nIt has many sentences. {words} They go on."
+    assert resolve(made, article(changed))[0] is standing

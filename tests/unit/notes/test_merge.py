@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.notes import files
 from briefing.notes.merge import Held, Merged, merged, settled
 from briefing.notes.page import Block, page
 from tests.articles import article
@@ -172,8 +173,9 @@ def test_the_readers_lines_survive_every_save(
     other = held(COST, "Other.", "b-00000001", "First.")
     third = held("The ferry will run", "Third.", "b-00000003")
     done = merge(text, other, gone(TWO) if delete else TWO, third)
-    # A comment that both sides changed is written anew; its blanks at the ends may go.
-    rest = iter([line.strip() for line in done.text.split("\n")])
+    # A comment that both sides changed is written anew: its blanks at the ends may go, and what
+    # would then end it gets a backslash.
+    rest = iter([line.strip().removeprefix("\\") for line in done.text.split("\n")])
     kept = [line.strip() for line in lines if line not in FILE.split("\n") and line.strip()]
     assert all(line in rest for line in kept)
     again = merge(
@@ -192,3 +194,26 @@ def test_the_readers_lines_survive_every_save(
         ),
     )
     assert again.text == done.text
+
+
+@given(
+    st.binary(max_size=60),
+    st.binary(max_size=60),
+    st.sampled_from([b"\n", b"\r\n"]),
+    st.booleans(),
+    st.booleans(),
+)
+def test_what_stands_around_the_notes_stays_byte_for_byte(
+    before: bytes, after: bytes, ending: bytes, marked: bool, delete: bool
+) -> None:
+    notes = FILE[FILE.index("<!-- briefing:start") :].encode().replace(b"\n", ending)
+    before = b"\xef\xbb\xbf" * marked + before + ending
+    after = b"# Mine" + ending + after
+    text = files.text(before + notes + ending + after)
+    one = held(COST, "Other.", "b-00000001", "First.")
+    third = held("The ferry will run", "Third.", "b-00000003")
+    done = merge(text, one, gone(TWO) if delete else TWO, third)
+    data = done.text.encode("utf-8", "surrogateescape")
+    assert data.startswith(before)
+    assert after in data
+    assert b"Third." in data
