@@ -52,6 +52,10 @@ class Piece(NamedTuple):
     """Blank lines above it."""
 
 
+Stretches = list[tuple[list[Piece], int, int]]
+"""The pieces of each chunk, their characters, and the blank lines above them."""
+
+
 @dataclass(slots=True)
 class Chunk:
     """Some pieces that are broken into lines together."""
@@ -88,14 +92,22 @@ class Page:
         measure: columns of a line of text.
     """
 
-    def __init__(self, article: Article, measure: int) -> None:
+    def __init__(self, article: Article, measure: int, stretches: Stretches | None = None) -> None:
         self.article = article
         self.measure = max(measure, 1)
-        self._chunks = [Chunk(pieces, self._estimate(pieces)) for pieces in _chunks(article)]
+        self._stretches = stretches or _stretches(article)
+        self._chunks = [
+            Chunk(pieces, self._estimate(characters, len(pieces), gaps))
+            for pieces, characters, gaps in self._stretches
+        ]
         self._starts = [chunk.pieces[0].start for chunk in self._chunks]
         self._tops: list[int] = []
         self._unsettled = 0
         self._sum()
+
+    def at(self, measure: int) -> Page:
+        """The same article at another measure; how it is divided stays."""
+        return Page(self.article, measure, self._stretches)
 
     def _sum(self) -> None:
         self._tops = list(accumulate((chunk.height for chunk in self._chunks), initial=0))
@@ -105,10 +117,8 @@ class Page:
         """Lines of the whole page; exact once :meth:`settle` has nothing left to do."""
         return self._tops[-1]
 
-    def _estimate(self, pieces: list[Piece]) -> int:
-        characters = sum(piece.end - piece.start for piece in pieces)
-        gaps = sum(piece.gap for piece in pieces)
-        return max(int(characters / (FILL * self.measure) + 0.5 * len(pieces)) + gaps, 1)
+    def _estimate(self, characters: int, pieces: int, gaps: int) -> int:
+        return max(int(characters / (FILL * self.measure) + 0.5 * pieces) + gaps, 1)
 
     def _lines(self, index: int) -> list[Line]:
         """The lines of a chunk, broken now if they have not been."""
@@ -189,11 +199,11 @@ def _literal(start: int, end: int, width: int) -> list[tuple[int, int]]:
     return [(here, min(here + width, end)) for here in range(start, end, width)]
 
 
-def _chunks(article: Article) -> list[list[Piece]]:
+def _stretches(article: Article) -> Stretches:
     """An article's blocks in chunks; an overlong block is divided at a space."""
-    chunks: list[list[Piece]] = []
+    chunks: Stretches = []
     current: list[Piece] = []
-    size = 0
+    size = gaps = 0
     above: Block | None = None
     for index, block in enumerate(article.blocks):
         gap = gap_between(above, block)
@@ -206,12 +216,13 @@ def _chunks(article: Article) -> list[list[Piece]]:
                 stop = stop or here + CHUNK
             current.append(Piece(index, here, stop, gap))
             size += stop - here + 1
+            gaps += gap
             if size >= CHUNK:
-                chunks.append(current)
-                current, size = [], 0
+                chunks.append((current, size - len(current), gaps))
+                current, size, gaps = [], 0, 0
             if stop >= end:
                 break
             here, gap = stop, 0
     if current:
-        chunks.append(current)
+        chunks.append((current, size - len(current), gaps))
     return chunks

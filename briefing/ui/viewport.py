@@ -37,7 +37,7 @@ class Viewport:
         """Give the window another size; the same words stay on top."""
         first = self.first
         if measure != self.page.measure:
-            self.page = Page(self.article, measure)
+            self.page = self.page.at(measure)
         self.height = max(height, 1)
         self.scroll(self.page.row_of(first) if first else 0)
         self.reveal(0)

@@ -178,12 +178,13 @@ class ArticleView(Drawn, can_focus=True):
 
     def _settle(self) -> None:
         """Make some more of the page exact, then let keys through."""
+        bar = self._bar_rows()
         until = time.monotonic() + SLICE
         more, changed = True, False
         while more and time.monotonic() < until:
             more, moved = self.view.settle()
             changed = changed or moved
-        if changed:
+        if changed and self._bar_rows() != bar:
             self.refresh(Region(self.size.width - 1, 0, 1, self.size.height))
         self._settling = more
         if more:
@@ -220,13 +221,18 @@ class ArticleView(Drawn, can_focus=True):
 
     def _bar(self, y: int) -> Segment:
         """The scroll bar's cell in a row."""
-        height, total = self.size.height, max(self.view.page.height, 1)
         style = self.painter.palette.style
+        first, last = self._bar_rows()
+        return Segment("▐", style("rule")) if first <= y < last else Segment(" ", style())
+
+    def _bar_rows(self) -> tuple[int, int]:
+        """The rows that the scroll bar's mark stands in, from the first to before the last."""
+        height, total = self.size.height, max(self.view.page.height, 1)
         if total <= height:
-            return Segment(" ", style())
+            return 0, 0
         size = max(height * height // total, 1)
         start = round(self.view.top / max(total - height, 1) * (height - size))
-        return Segment("▐" if start <= y < start + size else " ", style("rule"))
+        return start, start + size
 
     # The mouse ------------------------------------------------------------------------------
 
