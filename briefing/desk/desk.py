@@ -77,7 +77,7 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk):
     def close(self) -> None:
         """Ends the workers and closes the library."""
         self._worker.close()
-        self._search.close()
+        self.close_search()
         self._ahead.close()
         self.subscriptions.close()
         self._database.close()
