@@ -301,6 +301,34 @@ def diff(articles: tuple[str, ...], json: bool) -> int:
     return differing.diff(articles, json=json)
 
 
+@cli.command(epilog=examples("briefing export ~/news", "briefing export /media/stick/news"))
+@click.argument("folder", type=click.Path(file_okay=False), metavar="FOLDER")
+def export(folder: str) -> int:
+    """Write the whole library into FOLDER.
+
+    Each article becomes a Markdown file with its facts and your notes; library.jsonl has
+    everything, and "briefing import" takes it in again. A file that no export wrote, or that
+    you have edited, is never written over.
+    """
+    from briefing.cli import archive
+
+    return archive.export(folder)
+
+
+@cli.command(
+    "import", epilog=examples("briefing import ~/news", "briefing import ~/news/library.jsonl")
+)
+@click.argument("file", type=FILE, metavar="FOLDER|FILE")
+def import_(file: str) -> int:
+    """Take in a library that was exported: all of it or, if something is wrong, nothing.
+
+    What is here stays; articles, feeds and notes that are here already are not doubled.
+    """
+    from briefing.cli import archive
+
+    return archive.take_in(file)
+
+
 @cli.command(
     context_settings={"ignore_unknown_options": True},  # -word is no option here
     epilog=examples(

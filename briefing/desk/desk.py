@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.desk.archiving import ArchiveDesk
 from briefing.desk.clippings import ClippingDesk, reference
 from briefing.desk.comparing import CompareDesk
 from briefing.desk.front import FrontDesk
@@ -44,13 +45,14 @@ _LIGHT = 200_000
 """Bytes of text that are read without a key noticing."""
 
 
-class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk):
+class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk):
     """One reader's desk: the library, the notes and the worker that reads."""
 
     def __init__(self, settings: Settings, database: Database) -> None:
         ClippingDesk.__init__(self, database, settings.notes_folder, wikilinks=settings.wikilinks)
         SearchDesk.__init__(self, database)
         CompareDesk.__init__(self, database)
+        ArchiveDesk.__init__(self, database)
         FrontDesk.__init__(self, database)
         self.settings = settings
         self._database = database

@@ -38,7 +38,12 @@ def encode(value: object) -> str:
         TypeError: when a field has a type the codec does not know.
     """
     packed = _steps(type(value))[0](value)
-    return json.dumps([VERSION, packed], ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps([VERSION, packed], ensure_ascii=False, separators=(",", ":"))
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # a file's name need not be Unicode
+        return json.dumps([VERSION, packed], separators=(",", ":"))
+    return text
 
 
 def decode(kind: type[T], text: str) -> T:

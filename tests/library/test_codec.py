@@ -102,3 +102,10 @@ def test_a_briefing_is_about_as_long_as_its_article() -> None:
     sentences = tuple(block.span for block in made.blocks)
     briefing = Briefing(made.digest, "e-1", sentences=sentences)
     assert len(encode(briefing)) < len(text)
+
+
+def test_a_file_name_that_is_not_unicode_is_kept() -> None:
+    value = Origin("/news/\udcff.txt")
+    text = encode(value)
+    assert text.isascii()
+    assert decode(Origin, text) == value
