@@ -114,7 +114,8 @@ def open_(files: tuple[str, ...]) -> int:
 @click.option("--json", "json", is_flag=True, help="One JSON object a line, one line a file.")
 @click.option("--plain", is_flag=True, help="Linear text without signs, for screen readers.")
 @click.option("--brief", is_flag=True, help="Nothing but the words of the summary.")
-def show(files: tuple[str, ...], json: bool, plain: bool, brief: bool) -> int:
+@click.option("--raw", is_flag=True, help="The document itself, decoded and not understood.")
+def show(files: tuple[str, ...], json: bool, plain: bool, brief: bool, raw: bool) -> int:
     """Print the briefing of articles, and their text.
 
     On a terminal it is set in columns and colours; in a pipe it is plain text with a
@@ -122,11 +123,12 @@ def show(files: tuple[str, ...], json: bool, plain: bool, brief: bool) -> int:
     characters, its own "text", and "why" it was made. A feed or a mailbox is printed with all
     its articles, in JSON as one object with a list of "entries". Nothing is kept in the library.
     """
-    if json + plain + brief > 1:
-        raise click.UsageError("choose one of --json, --plain and --brief")
+    if json + plain + brief + raw > 1:
+        raise click.UsageError("choose one of --json, --plain, --brief and --raw")
     from briefing.cli.show import show as print_one
 
-    form = "json" if json else "plain" if plain else "brief" if brief else "page"
+    forms = {"json": json, "plain": plain, "brief": brief, "raw": raw}
+    form = next((name for name, chosen in forms.items() if chosen), "page")
     return each(files, lambda location: print_one(location, form))
 
 

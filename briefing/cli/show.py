@@ -17,11 +17,14 @@ def show(location: str, form: str) -> None:
 
     Args:
         location: ``"-"`` for standard input.
-        form: ``page``, ``plain``, ``brief`` or ``json``.
+        form: ``page``, ``plain``, ``brief``, ``json`` or ``raw``.
 
     Raises:
         UnreadableError: when there is no article to be had there.
     """
+    if form == "raw":
+        as_raw(location)
+        return
     from briefing.cli.reading import brief, contents
     from briefing.model.collection import Kind
 
@@ -37,6 +40,13 @@ def show(location: str, form: str) -> None:
         return
     for article in found.articles:
         _ARTICLE[form](article, brief(article))
+
+
+def as_raw(location: str) -> None:
+    """Prints the characters of a document, markup and all, as they were decoded."""
+    from briefing.sources import load, words_of
+
+    say(words_of(load(location)).rstrip("\n").split("\n"))
 
 
 def as_page(article: Article, briefing: Briefing) -> None:

@@ -16,9 +16,10 @@ from briefing.model.errors import NoTextError, UnreadableError
 from briefing.sources.urls import is_address
 
 if TYPE_CHECKING:
+    from briefing.sources.decode import Decoded
     from briefing.sources.web import Answer
 
-__all__ = ["RawSource", "article", "contents", "fetched", "is_address", "load"]
+__all__ = ["RawSource", "article", "contents", "fetched", "is_address", "load", "words_of"]
 
 STANDARD_INPUT = "-"
 
@@ -86,8 +87,7 @@ def contents(raw: RawSource) -> Collection:
         UnreadableError: when it is not text, there is nothing to read in it, or so much that it is
             no article.
     """
-    from briefing.sources.binary import is_mail, what_is
-    from briefing.sources.decode import decode
+    from briefing.sources.binary import is_mail
     from briefing.sources.feeds import is_feed, is_list
     from briefing.sources.media import kind
 
@@ -95,11 +95,7 @@ def contents(raw: RawSource) -> Collection:
         from briefing.sources import mail
 
         return mail.read(raw.data, raw.location)
-    text, encoding = decode(raw.data, raw.charset)
-    if not encoding.startswith(("utf-16", "utf-32")):
-        strange = what_is(raw.data)
-        if strange:
-            raise NoTextError(raw.location, f"is {strange}", "Save it as text or HTML first.")
+    text, encoding = _decoded(raw)
     if is_feed(text):
         from briefing.sources import feeds
 
@@ -117,6 +113,29 @@ def contents(raw: RawSource) -> Collection:
     if len(found.blocks) > MOST_PARAGRAPHS:
         raise _too_much(raw.location, f"{MOST_PARAGRAPHS:,} paragraphs")
     return Collection(Kind.ARTICLE, raw.location, (Entry(found.digest, found, found.title),))
+
+
+def words_of(raw: RawSource) -> str:
+    """The characters of a document, markup and all, made harmless and not understood.
+
+    Raises:
+        NoTextError: when it is not text.
+    """
+    from briefing.sources.sanitise import sanitise
+
+    return sanitise(_decoded(raw).text)
+
+
+def _decoded(raw: RawSource) -> Decoded:
+    from briefing.sources.binary import what_is
+    from briefing.sources.decode import decode
+
+    found = decode(raw.data, raw.charset)
+    if not found.encoding.startswith(("utf-16", "utf-32")):
+        strange = what_is(raw.data)
+        if strange:
+            raise NoTextError(raw.location, f"is {strange}", "Save it as text or HTML first.")
+    return found
 
 
 def _too_much(location: str, limit: str) -> UnreadableError:

@@ -41,3 +41,15 @@ def test_other_forms_take_one_article_after_the_other(
 ) -> None:
     assert main(["show", option, str(FEED)]) == 0
     assert "The council voted on Tuesday" in capsys.readouterr().out
+
+
+def test_a_document_is_printed_as_it_was_decoded(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "page.html"
+    file.write_bytes("<meta charset=latin-1><p>Größe\x1b[31m</p>\n".encode("latin-1"))
+    assert main(["show", "--raw", str(file)]) == 0
+    assert capsys.readouterr().out == "<meta charset=latin-1><p>Größe[31m</p>\n"
+    file.write_bytes(b"%PDF-1.7")
+    assert main(["show", "--raw", str(file)]) == 1
+    assert "is a PDF document" in capsys.readouterr().err
