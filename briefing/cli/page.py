@@ -23,7 +23,7 @@ from briefing.model.annotations import (
     Section,
 )
 from briefing.model.article import FURNITURE, Article, Block, BlockKind, LinkKind, Span, StyleKind
-from briefing.reading.brief import brief_lines
+from briefing.reading.brief import brief_lines, coverage
 from briefing.sources.urls import shown_url
 
 MOST_FACTS = 12
@@ -96,7 +96,7 @@ def lines(article: Article, briefing: Briefing) -> Iterator[Line]:
     """The page from its title to the end of the article."""
     yield from _head(article)
     for title, part in (
-        ("Summary", _summary(article, briefing)),
+        ("Summary", (*_summary(article, briefing), *_drawn(article, briefing))),
         ("Key facts", _facts(article.text, briefing.facts)),
         ("Names", _names(article.text, briefing)),
         ("Sections", _sections(article, briefing)),
@@ -149,6 +149,13 @@ def _summary(article: Article, briefing: Briefing) -> Iterator[Line]:
     if not found:
         nothing = "Nothing in the article could be chosen for a summary."
         yield whole(not_looked_for(briefing) or nothing, Look.META)
+
+
+def _drawn(article: Article, briefing: Briefing) -> Iterator[Line]:
+    """Which sections the summary draws from, where there are several."""
+    drawn = coverage(briefing.sections, briefing.summary) if len(briefing.sections) > 1 else ()
+    if drawn:
+        yield whole(f"from {' · '.join(opening(article, each) for each in drawn)}", Look.META)
 
 
 def _facts(text: str, facts: tuple[KeyFact, ...]) -> Iterator[Line]:

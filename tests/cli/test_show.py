@@ -107,6 +107,15 @@ def test_a_pipe_gets_a_paragraph_a_line(form: Form, capsys: pytest.CaptureFixtur
     assert "\x1b" not in out
 
 
+def test_the_page_tells_which_sections_the_summary_draws_from(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    show.as_page(ARTICLE, BRIEFING)
+    assert "from Harbour bridge [bold]stays[/bold] open" in capsys.readouterr().out
+    show.as_page(ARTICLE, replace(BRIEFING, sections=BRIEFING.sections[:1]))
+    assert "from Harbour bridge" not in capsys.readouterr().out
+
+
 def test_plain_says_everything_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     show.as_plain(ARTICLE, BRIEFING)
     lines = capsys.readouterr().out.splitlines()

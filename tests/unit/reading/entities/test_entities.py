@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -149,6 +152,56 @@ def test_engines_by_name() -> None:
 def test_spacy_is_asked_for_or_left_alone() -> None:
     with pytest.raises(SettingsError, match="Install spaCy"):
         engine("spacy")
+
+
+class Pipeline:
+    """Stands in for a pipeline of spaCy: every capitalised word is an entity of one label."""
+
+    def __init__(self, label: str) -> None:
+        self.label = label
+
+    def __call__(self, text: str) -> SimpleNamespace:
+        found = [match.span() for match in re.finditer(r"[A-Z]\w+", text)]
+        return SimpleNamespace(
+            ents=[SimpleNamespace(start_char=a, end_char=b, label_=self.label) for a, b in found]
+        )
+
+
+@pytest.fixture
+def install(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Makes it seem that spaCy is installed, with a pipeline that knows one label."""
+
+    def forget() -> None:
+        engine.cache_clear()
+        engine_name.cache_clear()
+
+    def installed(label: str) -> None:
+        spacy = SimpleNamespace(load=lambda name, disable: Pipeline(label))
+        monkeypatch.setattr("briefing.reading.engine_name.find_spec", lambda name: True)
+        monkeypatch.setattr("importlib.metadata.version", lambda name: "3.7")
+        monkeypatch.setattr("briefing.reading.entities.engines.import_module", lambda name: spacy)
+        forget()
+
+    yield installed
+    forget()
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [("PERSON", EntityKind.PERSON), ("GPE", EntityKind.PLACE), ("NORP", EntityKind.GROUP)],
+)
+def test_spacy_finds_the_names_where_it_is_installed(
+    install: Callable[[str], None], label: str, kind: EntityKind
+) -> None:
+    install(label)
+    (found,) = entities_in("yesterday\nwe saw Oakham there", "spacy")
+    assert (found.kind, found.mentions) == (kind, (Span(17, 23),))
+    assert engine("spacy").name == "spacy-3.7-en_core_web_trf-3.7"
+
+
+def test_an_unknown_label_of_spacy_is_no_name(install: Callable[[str], None]) -> None:
+    install("CARDINAL")
+    assert entities_in("we saw Oakham there", "spacy") == ()
 
 
 def test_importing_costs_nothing_heavy() -> None:
