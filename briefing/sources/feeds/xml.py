@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _DECLARED = re.compile(r"(\A\s*<\?xml[^>]{0,200}?)\s+encoding\s*=\s*[\"'][^\"'>]{0,60}[\"']")
 _UNFIT = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535))
 """Characters that XML does not have, and that one slip of a newsroom's system lets through."""
+_NAMESPACE = re.compile(r"\bxmlns(?::[\w.-]{1,40})?=(?:\"[^\"<>]{0,300}\"|'[^'<>]{0,300}')")
+"""What names a namespace; one with a blank in it ends the library's parser."""
 _PLAIN = "text/plain"
 
 
@@ -30,16 +32,20 @@ def read(text: str, location: str) -> Collection:
 
     # The text is decoded already, by better means; bytes keep the library from taking a short
     # one for the name of a file.
-    data = _DECLARED.sub(r"\1", text.translate(_UNFIT), count=1).encode("utf-8", "replace")
+    text = _NAMESPACE.sub(_without_blanks, text.translate(_UNFIT))
+    data = _DECLARED.sub(r"\1", text, count=1).encode("utf-8", "replace")
     headers = {"content-type": "application/xml; charset=utf-8"}
     if is_address(location):
         headers["content-location"] = location
-    found = feedparser.parse(
-        io.BytesIO(data),
-        response_headers=headers,
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    try:
+        found = feedparser.parse(
+            io.BytesIO(data),
+            response_headers=headers,
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except (ValueError, TypeError, LookupError, AttributeError, AssertionError) as error:
+        raise UnreadableError(location, "looks like a feed, but it cannot be read") from error
     feed = found.feed
     title = _line(feed)
     if not found.entries and not title and not feed.get("link"):
@@ -52,6 +58,11 @@ def read(text: str, location: str) -> Collection:
         title=title,
         link=phrase(str(feed.get("link") or "")),
     )
+
+
+def _without_blanks(declared: re.Match[str]) -> str:
+    """A namespace's declaration as it was meant."""
+    return "".join(declared.group().split())
 
 
 def _told(one: FeedParserDict, source: str, language: str) -> Told:

@@ -207,3 +207,22 @@ def test_the_title_that_counts_is_the_entrys_own() -> None:
         f"<title>T</title>{entry}</feed>"
     )
     assert found.entries[0].title == "Right"
+
+
+@pytest.mark.parametrize("address", ["http://purl.org/dc/ elements/1.1/", "http://purl.org/dc/\n"])
+def test_a_namespace_with_a_blank_in_it(address: str) -> None:
+    feed = read(
+        f'<rss version="2.0" xmlns:dc="{address}"><channel><title>T</title><item><title>I</title>'
+        "<dc:creator>Ann Lee</dc:creator><description>The bridge is shut.</description></item>"
+        "</channel></rss>"
+    )
+    assert [one.title for one in feed.articles] == ["I"]
+
+
+def test_what_ends_the_library_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ValueError("too many values to unpack")
+
+    monkeypatch.setattr("feedparser.parse", broken)
+    with pytest.raises(UnreadableError, match="looks like a feed, but it cannot be read"):
+        read('<rss version="2.0"><channel><title>T</title></channel></rss>')
