@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing.model.errors import BriefingError
-from briefing.worker_process import packed, received
+from briefing.worker_process import received, send
 
 if TYPE_CHECKING:
     from briefing.model.annotations import Briefing
@@ -129,7 +129,6 @@ class Worker:
             self._release()
 
     def _ask(self, job: str, payload: object, subject: str, seconds: float | None = None) -> Any:
-        message = packed((job, payload))
         over = threading.Event()
         with self._turn:
             with self._state:
@@ -144,7 +143,7 @@ class Worker:
                         cause = f"cannot be read: no process can be started ({error.strerror})"
                         raise BriefingError(subject, cause, "Close other programs.") from error
                 with _ended_after(child, seconds, over):
-                    reply = _exchange(child, message)
+                    reply = _exchange(child, (job, payload))
                 if reply is None and over.is_set():
                     raise BriefingError(
                         subject, f"takes longer to read than {seconds:.0f} seconds, and was left"
@@ -215,13 +214,12 @@ def _ended_after(
         timer.cancel()
 
 
-def _exchange(child: subprocess.Popen[bytes], message: bytes) -> tuple[bool, Any] | None:
+def _exchange(child: subprocess.Popen[bytes], request: object) -> tuple[bool, Any] | None:
     """Sends a request and waits for its reply; ``None`` when the child died."""
     assert child.stdin is not None
     assert child.stdout is not None
     try:
-        child.stdin.write(message)
-        child.stdin.flush()
+        send(child.stdin, request)
         data = received(child.stdout)
     except (OSError, ValueError):  # ValueError: the stream was closed under us
         data = None

@@ -33,10 +33,15 @@ LAST = 19
 _LENGTH = struct.Struct(">Q")
 
 
-def packed(value: object) -> bytes:
-    """A value as it travels: its length, and its pickle."""
+def send(stream: IO[bytes], value: object) -> None:
+    """Sends a value as it travels: its length, and its pickle.
+
+    Nothing of it is kept: the pickle of a long article is as long as the article.
+    """
     data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-    return _LENGTH.pack(len(data)) + data
+    stream.write(_LENGTH.pack(len(data)))
+    stream.write(data)
+    stream.flush()
 
 
 def received(stream: IO[bytes]) -> bytes | None:
@@ -60,8 +65,7 @@ def serve() -> None:
     requests = _Requests()
     _warm()
     while (data := requests.next()) is not None:
-        replies.write(packed(_answered(data)))
-        replies.flush()
+        send(replies, _answered(data))
 
 
 class _Requests:

@@ -10,7 +10,7 @@ number which moves under an estimate never loses the reader's place.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -19,6 +19,9 @@ from briefing.ui.wrap import wrap
 
 CHUNK = 8_000
 """Characters in a chunk, about: a few screens of text, broken into lines in a millisecond."""
+
+RECENT = 32
+"""Chunks whose lines are kept; of the others only the height is, which takes no room."""
 
 FILL = 0.93
 """The part of a line that words fill on average when set ragged right; for estimates."""
@@ -62,7 +65,8 @@ class Chunk:
 
     pieces: list[Piece]
     height: int
-    lines: list[Line] | None = field(default=None)
+    """In lines; estimated until they were once broken."""
+    exact: bool = False
 
 
 def gap_between(above: Block | None, below: Block) -> int:
@@ -102,6 +106,7 @@ class Page:
         ]
         self._starts = [chunk.pieces[0].start for chunk in self._chunks]
         self._tops: list[int] = []
+        self._recent: dict[int, list[Line]] = {}
         self._unsettled = 0
         self._sum()
 
@@ -122,13 +127,18 @@ class Page:
 
     def _lines(self, index: int) -> list[Line]:
         """The lines of a chunk, broken now if they have not been."""
-        chunk = self._chunks[index]
-        if chunk.lines is None:
-            chunk.lines = [line for piece in chunk.pieces for line in self._break(piece)]
-            if len(chunk.lines) != chunk.height:
-                chunk.height = len(chunk.lines)
+        lines = self._recent.get(index)
+        if lines is None:
+            chunk = self._chunks[index]
+            lines = [line for piece in chunk.pieces for line in self._break(piece)]
+            if len(self._recent) >= RECENT:
+                del self._recent[next(iter(self._recent))]
+            self._recent[index] = lines
+            chunk.exact = True
+            if len(lines) != chunk.height:
+                chunk.height = len(lines)
                 self._sum()
-        return chunk.lines
+        return lines
 
     def _break(self, piece: Piece) -> list[Line]:
         """The lines of one piece, the blank ones above it included."""
@@ -185,7 +195,7 @@ class Page:
             Whether estimates are left. Rows may have moved: keep places as offsets.
         """
         while most > 0 and self._unsettled < len(self._chunks):
-            if self._chunks[self._unsettled].lines is None:
+            if not self._chunks[self._unsettled].exact:
                 self._lines(self._unsettled)
                 most -= 1
             self._unsettled += 1

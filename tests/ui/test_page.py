@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.model.article import BlockKind
-from briefing.ui.page import CHUNK, Page
+from briefing.ui.page import CHUNK, RECENT, Page
 from tests.ui.articles import article, prose
 
 WORDS = st.text(st.characters(categories=["L", "N", "P", "Zs"]), min_size=1, max_size=300)
@@ -84,7 +84,11 @@ def test_every_character_has_a_row_that_holds_it(
 def test_a_long_article_is_not_broken_into_lines_before_it_is_seen() -> None:
     page = Page(prose(*("word " * 200 for _ in range(500))), 70)
     page.line(0)
-    assert sum(chunk.lines is not None for chunk in page._chunks) == 1
+    assert sum(chunk.exact for chunk in page._chunks) == 1
+    while page.settle():
+        pass
+    assert all(chunk.exact for chunk in page._chunks)
+    assert len(page._recent) <= RECENT < len(page._chunks)
     settled(page)
     assert page.line(page.height - 1) is not None
     assert page.line(page.height) is None
