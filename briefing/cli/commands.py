@@ -223,19 +223,25 @@ def add(files: tuple[str, ...]) -> int:
 
 @cli.command(
     epilog=examples(
-        "briefing list", "briefing list | grep Reuters", "briefing list --json",
+        "briefing list", "briefing list --unread reuters", "briefing list --json",
     )
 )  # fmt: skip
+@click.argument("words", nargs=-1, metavar="[WORDS]...")
+@click.option("--unread", is_flag=True, help="Only what is unread.")
+@click.option("--starred", is_flag=True, help="Only what has a star.")
 @click.option("--json", "json", is_flag=True, help="One JSON object a line, one line an article.")
-def library(json: bool) -> int:
+def library(words: tuple[str, ...], unread: bool, starred: bool, json: bool) -> int:
     """List the articles of the library, the newest first.
+
+    WORDS narrow it to the articles that have them all in their title, source or place; "briefing
+    search" looks into the texts.
 
     In a pipe the columns are parted by tabs: the day, read or unread, starred or not, the
     source, the words, the title, the file.
     """
     from briefing.cli import library as listing
 
-    return listing.print_articles(json=json)
+    return listing.print_articles(words, unread=unread, starred=starred, json=json)
 
 
 _list = copy(library)

@@ -49,10 +49,31 @@ def _counted(counts: Counter[str]) -> str:
     return ", ".join(parts) or "there is nothing to add"
 
 
-def print_articles(*, json: bool = False) -> int:
-    """Prints one line for every article of the library, the newest first."""
+def print_articles(
+    words: Sequence[str] = (),
+    *,
+    unread: bool = False,
+    starred: bool = False,
+    json: bool = False,
+) -> int:
+    """Prints one line for every article of the library, the newest first.
+
+    Args:
+        words: what each must have in its title, source or place.
+        unread: whether only unread ones are wanted.
+        starred: whether only starred ones are.
+        json: whether for programs.
+    """
+    wanted = " ".join(words).casefold().split()
     with desk_of_reader() as desk:
-        articles = desk.articles()
+        every = desk.articles()
+    articles = [
+        one
+        for one in every
+        if not (unread and one.read)
+        and not (starred and not one.starred)
+        and all(w in f"{one.title} {one.source} {one.location}".casefold() for w in wanted)
+    ]
     if json:
         from dataclasses import asdict
 
@@ -61,6 +82,8 @@ def print_articles(*, json: bool = False) -> int:
         say(line(asdict(article)) for article in articles)
     elif articles:
         say(map(_aligned if sys.stdout.isatty() else _parted, articles))
+    elif every:
+        complain(f"none of the {len(every)} articles here fits.")
     else:
         complain("the library is empty; `briefing add FILE...` puts articles there.")
     return 0

@@ -266,6 +266,11 @@ def test_the_library_is_filled_and_listed(story: Path, capsys: pytest.CaptureFix
     assert int(words) > 20
     assert main(["library", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["title"] == "Old Bridge Stays Open"
+    assert main(["library", "--unread", "BRIDGE", "stays"]) == 0
+    assert "Old Bridge" in capsys.readouterr().out
+    assert main(["library", "--starred"]) == 0
+    out, err = capsys.readouterr()
+    assert (out, err) == ("", "briefing: none of the 1 articles here fits.\n")
 
 
 def test_adding_does_not_change_where_one_left_off(story: Path) -> None:

@@ -13,7 +13,9 @@ import pytest
 from briefing.library import opening
 from briefing.library.database import Database
 from briefing.library.notebook import Notebook
+from briefing.library.query import query
 from briefing.library.schema import APPLICATION_ID, MIGRATIONS
+from briefing.library.search import Search
 from briefing.library.store import Articles
 from briefing.model.article import Span
 from briefing.model.errors import LibraryError
@@ -210,19 +212,25 @@ import sys
 from pathlib import Path
 from briefing.library.database import Database
 from briefing.library.notebook import Notebook
+from briefing.library.query import query
+from briefing.library.related import Related
+from briefing.library.search import BEST, Search
 from briefing.library.store import Articles
 from briefing.model.article import Span
-from briefing.notes.anchors import anchor
 from briefing.notes.anchors import anchor
 from tests.articles import article
 
 opened, number, shared = Database(Path(sys.argv[1])), sys.argv[2], article()
-library, notebook = Articles(opened), Notebook(opened)
+library, notebook, search = Articles(opened), Notebook(opened), Search(opened)
 for i in range(10):
     library.add(article(f"Title {number} {i}\\nWords."))
     library.add(shared)
     library.remember(shared.digest, i)
     notebook.add(shared.digest, anchor(shared, Span(0, 7)), f"{number} {i}")
+    assert search.count(query(f"title {number}")) > i
+    assert search.find(query("words"), 5, BEST)
+    assert Related(opened).resolve(f"Titel {number} {i}") is not None
+search.close()
 opened.close()
 """
 
@@ -243,4 +251,9 @@ def test_twelve_processes_neither_fail_nor_lose(path: Path) -> None:
     (notes,) = opened.read(lambda db: db.execute("SELECT count(DISTINCT id) FROM note").fetchone())
     assert notes == 120
     assert opened.read(lambda db: db.execute("PRAGMA integrity_check").fetchall()) == [("ok",)]
+    check = "INSERT INTO full_text (full_text, rank) VALUES ('integrity-check', 1)"
+    opened.write(lambda db: db.execute(check))
+    search = Search(opened)
+    assert search.count(query("words")) == 120
+    search.close()
     opened.close()

@@ -13,12 +13,14 @@ from pathlib import Path
 import pytest
 
 from briefing.desk import Desk, Draft
-from briefing.model.article import Span
+from briefing.model.annotations import Briefing
+from briefing.model.article import Article, Span
 from briefing.model.collection import Collection
 from briefing.model.errors import LibraryError, NotesError, UnreadableError
 from briefing.model.notes import Standing
 from briefing.reading.brief import engine_of
 from briefing.settings import Settings
+from briefing.worker import Worker
 from tests.articles import HARBOUR, at
 from tests.site import Site, page
 
@@ -68,6 +70,28 @@ def test_a_file_is_read_once_and_opened_where_it_was_left(desk: Desk, bridge: Pa
     assert (second.new, second.position, second.article) == (False, 40, first.article)
     assert desk.last() == first.article.digest
     assert desk.reopen(first.article.digest).article == first.article
+    desk.close()
+
+
+def test_the_second_opening_reads_nothing_anew(
+    desk: Desk, bridge: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def brief(_: object, article: Article, engine: str) -> Briefing:
+        asked.append(article.digest)
+        return Briefing(article.digest, engine_of(engine))
+
+    monkeypatch.setattr(Worker, "brief", brief)
+    first = desk.read(str(bridge)).article
+    briefing = desk.brief(first)
+    assert asked == [first.digest]
+    desk = again(desk)
+    second = desk.read(str(bridge))
+    assert second.briefing == briefing
+    assert desk.brief(second.article) == briefing
+    assert desk.reopen(first.digest).briefing == briefing
+    assert asked == [first.digest]
     desk.close()
 
 
