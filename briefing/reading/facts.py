@@ -27,6 +27,8 @@ _WORDS_A_QUOTE = 150
 _STAMPED = re.compile(r"\(@\w{1,30}\)\s*\Z")
 _STAMP = 40
 """Characters in which a handle stands before the day of its post, which is no day of the story."""
+_BARE = 4
+"""Characters beside a day that are no sentence."""
 _CROWDED = 0.85
 """What the third and each further fact of a sentence is worth of its own worth."""
 
@@ -78,6 +80,8 @@ def _numbers(article: Article, sentences: Sequence[Span]) -> Iterator[Candidate]
         number = _sentence(sentences, starts, mention.span) or 1
         if article.dateline is not None and article.dateline.overlaps(mention.span):
             continue
+        if len(sentences[number - 1]) - len(mention.span) < _BARE:
+            continue  # a line that is nothing but a day says nothing of it
         if found := date_worth(text, mention, number - 1, sentences[number - 1]):
             yield found
 

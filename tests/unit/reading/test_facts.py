@@ -81,6 +81,12 @@ def test_the_day_of_a_post_is_no_fact_of_the_story() -> None:
     assert not [fact for fact in facts(text, (BlockKind.PARAGRAPH,)) if "May" in fact.span.of(text)]
 
 
+def test_a_line_that_is_only_a_day_is_no_fact() -> None:
+    text = "24 July 2015.\nThe reef was closed on 12 May 2015."
+    found = facts(text, (BlockKind.PARAGRAPH,) * 2)
+    assert [fact.span.of(text) for fact in found] == ["12 May 2015"]
+
+
 def test_it_who_said_something_is_not_shown_as_a_speaker() -> None:
     text = "“We carry these costs as long as we can,” it said in a statement on Monday."
     (quote,) = [one for one in facts(text, (BlockKind.PARAGRAPH,)) if one.kind is FactKind.QUOTE]
