@@ -60,6 +60,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_fact", ("(",), "Previous key fact", JUMP),
     Command("next_mention", ("}",), "Next mention of the chosen entity", JUMP, "mention"),
     Command("previous_mention", ("{",), "Previous mention of the chosen entity", JUMP),
+    Command("next_new", (">",), "Next sentence that is new to you in its story", JUMP, "new"),
+    Command("previous_new", ("<",), "Previous sentence that is new to you", JUMP),
     Command("next_article", ("J",), "Next article", JUMP),
     Command("previous_article", ("K",), "Previous article", JUMP),
     Command("choose", ("enter",), "Go to the place, or follow the link", JUMP, "go"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.model.annotations import Briefing, Entity, Section
 from briefing.model.article import Article, Block, BlockKind, Media, Span
 from briefing.model.notes import Note
+from briefing.model.telling import Telling
 
 if TYPE_CHECKING:
     from briefing.desk import (
@@ -41,6 +42,8 @@ class Edition:
     """The articles of the library that are most like this one."""
     versions: tuple[Version, ...] = ()
     """All versions of this article that the library has, the oldest first."""
+    telling: Telling | None = None
+    """The article among those on its event; ``None`` while there are none or nobody looked."""
     chosen: Entity | None = None
     """The entity whose mentions are filled in the text."""
     place: int = 0
@@ -132,6 +135,8 @@ class Edition:
         for related in self.briefing.related:
             if related.span.overlaps(span):
                 found += [f"related: {reason}" for reason in related.why]
+        if self.telling and any(new.overlaps(span) for new in self.telling.new):
+            found.append(f"new: not in the {self.telling.known} read of this story")
         return tuple(dict.fromkeys(found))
 
 

@@ -21,6 +21,7 @@ from briefing.ui.screens.finding import FindingActions
 from briefing.ui.screens.lettering import LetteringActions
 from briefing.ui.screens.relating import RelatingActions
 from briefing.ui.screens.searching import SearchingActions
+from briefing.ui.screens.telling import TellingActions
 from briefing.ui.widgets.article_view import ArticleView
 
 
@@ -28,6 +29,7 @@ class ReaderScreen(
     SearchingActions,
     AllNotesActions,
     RelatingActions,
+    TellingActions,
     LetteringActions,
     FindingActions,
 ):
@@ -107,6 +109,8 @@ class ReaderScreen(
             self.app.call_from_thread(self._briefed, article.digest, briefing, failure)
         if briefing is not None and not worker.is_cancelled:
             self.relate(article, briefing)
+        if not worker.is_cancelled:
+            self.hold_against_others(article)
 
     def _briefed(self, digest: str, briefing: Briefing | None, failure: str) -> None:
         """Take a briefing, if it is still about the article on the screen."""
@@ -126,7 +130,7 @@ class ReaderScreen(
             before is None
             or any(
                 getattr(before, name) is not getattr(edition, name)
-                for name in ("article", "briefing", "chosen", "notes")
+                for name in ("article", "briefing", "chosen", "notes", "telling")
             )
         ):
             self._annotate(edition)
@@ -135,7 +139,8 @@ class ReaderScreen(
         """Lay the highlights of an edition over the text."""
         briefing = edition.briefing if self.highlights else None
         chosen = edition.chosen if self.highlights else None
-        self.view.signs = {
+        new = edition.telling.new if edition.telling and self.highlights else ()
+        self.view.signs = {span.start: ("•", "quiet") for span in new} | {
             note.span.start: ("+" if note.comment else "▎", "accent")
             for note in edition.notes
             if note.span

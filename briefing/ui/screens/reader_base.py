@@ -181,7 +181,10 @@ class ReaderBase(Screen[None]):
     def _hints(self) -> tuple[tuple[str, str], ...]:
         if self.view.selection is not None and self.pane is None:
             return SELECTING
-        return IN_PANE if self.pane is not None else IN_ARTICLE
+        if self.pane is not None:
+            return IN_PANE
+        news = self.edition is not None and self.edition.telling and self.edition.telling.new
+        return (("next_new", "what is new"), *IN_ARTICLE) if news else IN_ARTICLE
 
     def key_of(self, name: str) -> str:
         """The key a command is on, as it is written for a reader."""

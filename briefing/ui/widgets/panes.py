@@ -20,6 +20,7 @@ from briefing.ui.edition import Edition, squeeze
 from briefing.ui.note_rows import note_row
 from briefing.ui.rows import Row
 from briefing.ui.widgets.list_pane import ListPane
+from briefing.ui.widgets.telling_rows import telling_rows
 
 KINDS = {
     EntityKind.PERSON: ("People", "P"),
@@ -227,12 +228,13 @@ class RelatedPane(BriefingPane):
     TITLE = "Related"
     NUMBER = "4"
     NOTHING = "No related articles or links."
-    USES = ("article", "briefing", "failure", "known", "similar", "versions")
+    USES = ("article", "briefing", "failure", "known", "similar", "versions", "telling")
     HELP = (
-        "Other versions of this article, then related ones that it names, its links, and articles "
-        "of the library that are like it, with the words they share. Enter opens an article of "
-        "the library; for one that is not there it offers where to look. A guess says how much of "
-        "its title agrees."
+        "Other versions of this article, then related ones that it names; the others that tell of "
+        "the same story, with the number of new sentences in each, and the figures that differ; "
+        "its links, and articles of the library that are like it, with the words they share. "
+        "Enter opens an article of the library, at the figure where it is about one; for one that "
+        "is not there it offers where to look. A guess says how much of its title agrees."
     )
 
     def found(self, edition: Edition, briefing: Briefing) -> tuple[Row, ...]:
@@ -240,6 +242,8 @@ class RelatedPane(BriefingPane):
         text = edition.article.text
         rows = version_rows(edition)
         rows += [related_row(edition, related) for related in briefing.related]
+        if edition.telling is not None:
+            rows += telling_rows(edition.article, edition.telling)
         taken = [related.span for related in briefing.related]
         for link in edition.article.links:
             if link.url and not any(span.overlaps(link.span) for span in taken):
@@ -248,6 +252,7 @@ class RelatedPane(BriefingPane):
                     Row(words, value=link, span=link.span, sign="↗", sign_look="quiet", most=2)
                 )
         named = {resolved.digest for resolved in (edition.known or {}).values()}
+        named |= {teller.digest for teller in (edition.telling.others if edition.telling else ())}
         alike = [similar for similar in edition.similar if similar.digest not in named]
         if alike:
             rows.append(Row("Similar in the library", look="quiet"))
