@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.geometry import Region
 from textual.pilot import Pilot
 
 from briefing.ui.found import Target
@@ -143,3 +144,13 @@ async def test_a_failure_is_told(start: Start) -> None:
         await press_open(pilot, *"storm")
         await settled(pilot)
         assert "cannot be used" in page.bottom_line.message
+
+
+async def test_what_was_found_is_on_the_screen(start: Start) -> None:
+    for size in (MEDIUM, NARROW):
+        async with start("harbour.md", "closed.md", size=size) as pilot:
+            page = await searching(pilot, *"port")
+            strips = page.list.render_lines(Region(0, 0, *page.list.size))
+            assert "Found" in strips[0].text
+            assert "Port Ellery" in "".join(strip.text for strip in strips)
+            assert page.list.size.width == size[0]  # it is nothing but lines: no padding

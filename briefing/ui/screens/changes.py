@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from briefing.model.article import Span
@@ -86,7 +87,7 @@ class ChangesPage(ModalScreen[Span | None]):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        yield self.list
+        yield Vertical(self.list, id="changes-frame")
 
     def on_mount(self) -> None:
         """Fill it."""
