@@ -46,7 +46,9 @@ class Drawn(Widget):
                 del self._by_key[key]
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of a part of the widget."""
+        """The lines of a part of the widget; one with borders or padding is left to Textual."""
+        if self.gutter != (0, 0, 0, 0):
+            return super().render_lines(crop)
         size = self.size
         if size != self._kept_size:
             self.forget()

@@ -113,10 +113,17 @@ class BottomLine(Drawn):
         if visible(message) == self.message:
             return
         self.message = visible(message).replace("\n", " ")
-        rows = min(max(len(self._rows()), 1), 4)
+        self._fit()
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Take the lines that the message needs in this width."""
+        self._fit()
+
+    def _fit(self) -> None:
+        rows = min(max(len(self._rows()), 1), 4) if self.size.width else 1
         if self.styles.height is None or self.styles.height.value != rows:
             self.styles.height = rows
-        self.refresh()
 
     def _rows(self) -> list[tuple[int, int]]:
         return wrap(self.message, 0, len(self.message), max(self.size.width - 2, 8))
