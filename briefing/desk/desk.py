@@ -265,6 +265,10 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk):
         """Stops the reading that is under way, because nobody waits for it any more."""
         self._worker.cancel()
 
+    def stop_reading(self) -> None:
+        """Ends the reading that is under way, and lets none begin any more: the end is near."""
+        self._worker.close()
+
     def remember(self, digest: str, position: int) -> None:
         """Keeps the character offset where reading was left."""
         self._library.remember(digest, position)

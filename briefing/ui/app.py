@@ -199,6 +199,13 @@ class BriefingApp(App[int]):
             lambda: self.desk.prefer("theme", self.theme), thread=True, exit_on_error=False
         )
 
+    def exit(
+        self, result: int | None = None, return_code: int = 0, message: Any | None = None
+    ) -> None:
+        """End, and the reading that is under way as well: the way out waits for its thread."""
+        self.desk.stop_reading()
+        super().exit(result, return_code, message)
+
     async def action_quit(self) -> None:
         """Quit, with the place remembered, wherever the key was pressed."""
         await self.reader.leave_article()

@@ -13,6 +13,7 @@ from briefing.proof.glance import glance
 from briefing.proof.sheet import NIGHT, columns, sheet
 from briefing.ui import proofs
 from briefing.ui.app import BriefingApp
+from briefing.worker import CancelledError
 from tests.ui.conftest import DATA, NARROW, Start
 
 STORY = """# Ferry strike ends after three days
@@ -107,3 +108,11 @@ async def test_ctrl_q_remembers_the_place_from_anywhere(start: Start) -> None:
         await pilot.press("G", "?", "ctrl+q")
         place = app.reader.view.view.place
         assert app.desk.reopen(app.reader.article.digest).position == place > 0
+
+
+async def test_the_way_out_waits_for_no_reading(start: Start) -> None:
+    async with start() as pilot:
+        app = app_of(pilot)
+        await pilot.press("ctrl+q")
+        with pytest.raises(CancelledError):
+            app.desk._worker.brief(app.reader.article)
