@@ -74,3 +74,27 @@ async def test_a_note_leads_from_its_file_to_the_article(start: Start) -> None:
             assert here(pilot).startswith(note.anchor.quote[:20])
             await press(pilot, "backspace")
             assert screen.article.origin.location == str(path)
+
+
+async def test_a_note_walks_from_the_key_to_the_file_and_back_and_is_verified(start: Start) -> None:
+    async with start() as pilot:
+        screen = reader(pilot)
+        await press(pilot, "]", "]")
+        await typed(pilot, "c", *"mine", "ctrl+s", "s")
+        (path,) = screen.desk.settings.notes_folder.glob("*.md")
+        text = path.read_text(encoding="utf-8")
+        edited = (
+            "<!-- my own -->\n" + text.replace("mine", "mine, edited #port") + "\n## Mine\nStays."
+        )
+        path.write_bytes(edited.replace("\n", "\r\n").encode())
+        await press(pilot, "G", "m", "s")
+        notes = screen.desk.notes(screen.article)
+        assert [note.comment for note in notes] == ["mine, edited #port", ""]
+        saved = path.read_bytes().decode()
+        assert saved.startswith("<!-- my own -->\r\n---\r\n")
+        assert saved.endswith("\r\n## Mine\r\nStays.")
+        assert notes[1].id in saved
+        verdicts = screen.desk.verify(path)
+        assert [(one.id, one.standing.value) for one in verdicts] == [
+            (note.id, "same") for note in notes
+        ]
