@@ -147,6 +147,8 @@ class BriefingApp(App[int]):
     async def on_event(self, event: events.Event) -> None:
         """Let a field that is being made have its keys later, in their order."""
         screen = self._screen_stack[-1] if self._screen_stack else None
+        if isinstance(event, events.Key) and screen is None:
+            return  # it comes while everything closes, and is for nobody any more
         if isinstance(event, events.Key) and isinstance(screen, TypeAhead) and screen.holds(event):
             return
         await super().on_event(event)

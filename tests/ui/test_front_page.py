@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.events import Key
 from textual.pilot import Pilot
 
 from briefing.desk import Desk
@@ -163,3 +164,12 @@ async def test_what_the_article_says_is_shown_where_there_is_no_room_beside(star
         assert not page.list.display
         await press_open(pilot, "escape")
         assert page.list.display
+
+
+async def test_a_key_that_comes_while_everything_closes_is_for_nobody(start: Start) -> None:
+    async with start() as pilot:
+        app = pilot.app
+        screens, app._screen_stacks[app._current_mode] = app._screen_stack[:], []
+        await app.on_event(Key("q", "q"))
+        app._screen_stacks[app._current_mode] = screens
+        assert app.is_running
