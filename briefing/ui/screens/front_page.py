@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -206,6 +207,7 @@ class FrontPage(FrontMarking):
         self._loaded = True
         self.front.shelf = await asyncio.to_thread(self.front.shelf.renewed, listings, events)
         self.front.tellers.clear()
+        gc.freeze()  # else every full collection would go through all of the library's listings
         self.rearrange()
 
     def rearrange(self, *, first: bool = False) -> None:
