@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import date
 
-from briefing.library.profiles import alike, profiles, put_profile
+from briefing.library.profiles import alike, profiles, put_profile, telling
 from briefing.library.similar import Profile
 from briefing.library.stories import ALIKE, likeness, stories
 
@@ -45,7 +45,7 @@ def place(db: sqlite3.Connection, most: int) -> int:
 def _place(db: sqlite3.Connection, key: int) -> None:
     """Gives an article its event, and those near it theirs anew."""
     day, about = put_profile(db, key)
-    near = alike(db, about, _NEAR)
+    near = alike(db, telling(about), _NEAR)
     known = [other for likeness, other in near if likeness >= _LEAST and other != key]
     members = [key]
     for event, found in _events(db, known).items():

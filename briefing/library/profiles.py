@@ -63,19 +63,22 @@ def profiles(db: sqlite3.Connection, keys: Iterable[int]) -> dict[int, tuple[int
     return found
 
 
-def alike(db: sqlite3.Connection, about: Profile, most: int) -> list[tuple[float, int]]:
-    """The articles that share the most of the weightiest terms of a profile.
+def alike(
+    db: sqlite3.Connection, about: Iterable[tuple[str, float]], most: int
+) -> list[tuple[float, int]]:
+    """The articles among whose weightiest terms are the most of those given.
 
     Args:
         db: the library.
-        about: the profile.
+        about: terms with their weights. The weightiest of a profile find what tells of the
+            same event; all of them also find what calls it by other names.
         most: how many to give.
 
     Returns:
         The likeness by these terms alone, and the key of the article; the likest first.
     """
     shared: defaultdict[int, float] = defaultdict(float)
-    for term, weight in telling(about):
+    for term, weight in about:
         for key, other in db.execute(
             "SELECT article, weight FROM profile_term WHERE term = ?", (term,)
         ):

@@ -13,7 +13,7 @@ from briefing.library.store import now
 from briefing.library.titles import normal_form
 
 _NEAR = 60
-"""Articles that share the most of the weightiest terms, and are compared in all of them."""
+"""Articles that are compared in all terms: those whose own weightiest terms it shares most."""
 LEAST = 0.1
 """A likeness below this is no reason to read an article."""
 _TIES = 5
@@ -123,7 +123,7 @@ def _similar(db: sqlite3.Connection, digest: str, most: int) -> tuple[Similar, .
     if here is None:
         return ()
     about = kept_or_made(db, here[0])
-    near = [key for _, key in alike(db, about, _NEAR) if key != here[0]]
+    near = [key for _, key in alike(db, about.items(), _NEAR) if key != here[0]]
     ranked = sorted(
         ((likeness(about, other), key, other) for key, (_, other) in profiles(db, near).items()),
         key=lambda one: (-one[0], one[1]),

@@ -64,11 +64,3 @@ def likenesses(profiles: Sequence[Profile]) -> list[dict[int, float]]:
         for other, likeness in sums.items():
             found[number][other] = found[other][number] = likeness
     return found
-
-
-def similar(profiles: Sequence[Profile], most: int = 20) -> list[list[int]]:
-    """For each article the numbers of those most like it, the likest first."""
-    return [
-        sorted(near, key=lambda other: (-near[other], other))[:most]
-        for near in likenesses(profiles)
-    ]

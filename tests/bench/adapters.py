@@ -152,9 +152,26 @@ def titles(library: Sequence[Mapping[str, str]]) -> Callable[[str], str | None]:
 
 
 def similar(docs: Sequence[Mapping[str, str]]) -> list[list[int]]:
-    from briefing.library.similar import profile, similar
+    from dataclasses import replace
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
 
-    return similar([profile(each["title"], each["text"]) for each in docs])
+    from briefing.library.coverage import Coverage
+    from briefing.library.database import Database
+    from briefing.library.related import Related
+    from briefing.library.store import Articles
+    from briefing.model.article import Origin
+    from briefing.sources.text import parse
+
+    read = [replace(parse(each["text"], Origin("-")), title=each["title"]) for each in docs]
+    numbers = {article.digest: number for number, article in enumerate(read)}
+    with TemporaryDirectory() as folder:
+        database = Database(Path(folder) / "library.db")
+        Articles(database).add_many(read)
+        Coverage(database).catch_up()
+        found = [Related(database).similar(article.digest, 20) for article in read]
+        database.close()
+    return [[numbers[other.digest] for other in near] for near in found]
 
 
 def clusters(docs: Sequence[Mapping[str, str]]) -> list[int]:

@@ -118,6 +118,14 @@ def test_similar_articles_come_with_what_ties_them(database: Database) -> None:
     assert Related(database).similar("0" * 64, 5) == ()
 
 
+def test_what_one_article_says_in_passing_may_be_what_another_is_about(database: Database) -> None:
+    passing = "Zander quota, kelp levy, mussel glut, oyster ban, lobster tax, squid cap, eel truce"
+    add(database, "Harwick ferry adrift", "The ferry of Harwick drifted in fog.")
+    one = add(database, passing, f"{passing}. A Harwick ferry was adrift as well.")
+    Coverage(database).catch_up()
+    assert [found.title for found in Related(database).similar(one, 5)] == ["Harwick ferry adrift"]
+
+
 def test_versions_are_not_similar_to_themselves(database: Database) -> None:
     one = add(database, "Storm closes Port Ellery", STORM, "/a")
     add(database, "Storm closes Port Ellery", STORM + " It rained.", "/a")
