@@ -32,6 +32,7 @@ from briefing.training.entities.data import (
     read,
 )
 from briefing.training.entities.encoder import Tagger
+from briefing.training.entities.resume import exported_weights
 
 BATCH = 1024
 """Pieces in a batch, at most, padding counted."""
@@ -61,7 +62,7 @@ class Mixture:
         self._streams: list[Iterator[Window]] = []
         self._drawn = [0.0] * len(corpora)
         for corpus in corpora:
-            documents = read(folder / f"{corpus.name}.conll")
+            documents = read(folder / f"{corpus.name}.conll")[:: corpus.every]
             print(f"{corpus.name}: {len(documents)} documents", flush=True)
             self._streams.append(self._stream(documents, Encoder(corpus, pieces)))
 
@@ -164,7 +165,10 @@ def train(options: argparse.Namespace) -> None:
     torch.set_num_threads(options.threads)
     pieces = WordPiece.read(options.base / "vocab.txt")
     model = Tagger(len(LABELS), options.dropout)
-    model.start_from(options.base / "model.safetensors")
+    if options.resume:
+        model.load_state_dict(exported_weights(options.resume / "model.onnx"))
+    else:
+        model.start_from(options.base / "model.safetensors")
     model.train()
     average = Average(model)
     steps = optimiser(model, options.rate)
@@ -215,6 +219,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder of the sets, *.conll")
     parser.add_argument("--base", type=Path, required=True, help="folder of the MiniLM encoder")
     parser.add_argument("--out", type=Path, required=True, help="folder for the weights")
+    parser.add_argument("--resume", type=Path, help="folder of an exported model to go on from")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--steps", type=int, help="length of the run; or:")
     parser.add_argument("--minutes", type=float, default=100.0)
