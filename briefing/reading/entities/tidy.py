@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from briefing.model.annotations import EntityKind
@@ -49,9 +49,10 @@ def tidied(text: str, found: Sequence[Found], known: Sequence[Mention] = ()) -> 
     mentions = [m for m in mentions if m.start < m.end and any(map(str.isalnum, m.of(text)))]
     mentions = [m for m in mentions if text[max(0, m.start - 1) : m.start] not in ("@", "#")]
     mentions = [m for m in mentions if not _NUMBERED.fullmatch(m.of(text))]
-    mentions = _joined(text, [part for m in mentions for part in _parted(text, m)])
+    mentions = _joined(text, [part for m in mentions for part in _parted(text, m)], _one_name)
     mentions = [m for m in mentions if not any(m.span.overlaps(k.span) for k in known)]
-    mentions = sorted([*mentions, *known], key=lambda m: m.start)
+    mentions = _joined(text, sorted([*mentions, *known], key=lambda m: m.start), _owned)
+    mentions = [_based(text, m) for m in mentions]
     mentions = voted(text, listed(text, recognised(text, mentions)))
     mentions = [_event(text, m) for m in mentions]
     return _sure(text, mentions)
@@ -87,12 +88,12 @@ def _sure(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     ]
 
 
-def _joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+def _joined(text: str, mentions: Sequence[Mention], together: Together) -> list[Mention]:
     """Neighbours that are halves of one name, put together; a chain of them too."""
     joined: list[Mention] = []
     for mention in mentions:
         before = joined[-1] if joined else None
-        kind = before and _one_name(text, before, mention)
+        kind = before and together(text, before, mention)
         if before and kind:
             sure = max(before.confidence, mention.confidence)
             joined[-1] = Mention(before.start, mention.end, kind, sure)
@@ -112,8 +113,8 @@ def _one_name(text: str, before: Mention, after: Mention) -> EntityKind | None:
         return organisation
     if gap == " " and before.kind is after.kind and before.kind in _UNBROKEN:
         return before.kind
-    if gap == " " and after.kind is organisation and before.kind in _OWNERS and _is_tail(right):
-        return organisation
+    if owned := _owned(text, before, after):
+        return owned
     if before.kind is organisation and after.kind in (*_OWNERS, EntityKind.PLACE):
         last = normal(left).split(" ")[-1]
         if gap.strip() in _LINKS and last in ORGANISATION_HEADS:
@@ -123,6 +124,16 @@ def _one_name(text: str, before: Mention, after: Mention) -> EntityKind | None:
     return None
 
 
+def _owned(text: str, before: Mention, after: Mention) -> EntityKind | None:
+    """An organisation, where a nation's or place's name stands before the rest of its own."""
+    owner = before.kind in _OWNERS and text[before.end : after.start] == " "
+    tail = after.kind is EntityKind.ORGANISATION and _is_tail(after.of(text))
+    return EntityKind.ORGANISATION if owner and tail else None
+
+
+Together = Callable[[str, Mention, Mention], EntityKind | None]
+"""Tells the kind of the name that two neighbours make together, if they do."""
+
 _UNBROKEN = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE)
 """Kinds of which two do not stand side by side without a comma or a word between them."""
 _OWNERS = (EntityKind.PLACE, EntityKind.GROUP, EntityKind.ORGANISATION)
@@ -130,6 +141,7 @@ _NUMBERED = re.compile(r"(?:[Ww]orld )?[Nn]os?\.? ?\d+|L-R")
 """A rank, and what captions call left to right."""
 _COMMA = re.compile(r",\s+(?=[^\W\d_])")
 _QUARTERS = listed_words("southern northern eastern western central south north east west")
+_SEAT = re.compile(r"-based\s$")
 _LINKS = frozenset({"of", "of the", "for", "for the", "on"})
 
 
@@ -141,6 +153,12 @@ def _is_tail(name: str) -> bool:
     return words[-1] in ORGANISATION_TAILS and all(
         word in ORGANISATION_MIDDLES or word in ORGANISATION_TAILS for word in words[:-1]
     )
+
+
+def _based(text: str, mention: Mention) -> Mention:
+    """What is ``Beijing-based`` is a company and not its product: products have no seat."""
+    seated = mention.kind is EntityKind.WORK and _SEAT.search(text[: mention.start][-7:])
+    return replace(mention, kind=EntityKind.ORGANISATION) if seated else mention
 
 
 def _event(text: str, mention: Mention) -> Mention:

@@ -2,7 +2,8 @@
 
 The weights become eight-bit integers, each output channel with its own scale; activations are
 scaled while running (dynamic quantisation). One window is read at a time, without padding:
-on one thread more at once gain nothing. Several runs may be given: their weights are averaged.
+on one thread more at once gain nothing. Several runs may be given, and models exported before:
+their weights are averaged, each with its part (compare Wortsman et al., "Model soups", 2022).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import argparse
 import json
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -18,12 +20,21 @@ from torch import Tensor
 
 from briefing.training.entities.data import GENERIC, LABELS, SEPARATOR
 from briefing.training.entities.encoder import Tagger
+from briefing.training.entities.resume import exported_weights
 
 
-def averaged(files: list[Path]) -> dict[str, Tensor]:
-    """The mean of the weights in some files; runs from one start lie close enough for that."""
-    states = [torch.load(file, weights_only=True) for file in files]
-    return {name: torch.stack([s[name] for s in states]).mean(0) for name in states[0]}
+def averaged(files: Sequence[Path], parts: Sequence[float]) -> dict[str, Tensor]:
+    """The weighted mean of the weights in some files, ``.pt`` of a run or ``.onnx`` of an export.
+
+    Runs from one start lie close enough for that.
+    """
+    total: dict[str, Tensor] = {}
+    for file, part in zip(files, parts, strict=True):
+        onnx = file.suffix == ".onnx"
+        state = exported_weights(file) if onnx else torch.load(file, weights_only=True)
+        for name, weights in state.items():
+            total[name] = total.get(name, 0) + weights * (part / sum(parts))
+    return total
 
 
 def export(
@@ -61,14 +72,18 @@ def export(
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description="Exports the entity model.")
-    parser.add_argument("weights", type=Path, nargs="+", help="average.pt of one run or more")
+    parser.add_argument(
+        "weights", type=Path, nargs="+", help="average.pt of runs, model.onnx of exports"
+    )
+    parser.add_argument("--parts", type=float, nargs="+", help="of each in the mean; else equal")
     parser.add_argument("--base", type=Path, required=True, help="folder of the MiniLM encoder")
     parser.add_argument("--out", type=Path, required=True, help="folder for the model")
-    parser.add_argument("--name", required=True, help="such as model-2")
+    parser.add_argument("--name", required=True, help="such as model-3")
     parser.add_argument("--opening", type=int, default=GENERIC, help="piece that opens windows")
     options = parser.parse_args()
     vocabulary = options.base / "vocab.txt"
-    export(averaged(options.weights), vocabulary, options.out, options.name, options.opening)
+    weights = averaged(options.weights, options.parts or [1.0] * len(options.weights))
+    export(weights, vocabulary, options.out, options.name, options.opening)
 
 
 if __name__ == "__main__":

@@ -166,3 +166,21 @@ def test_known_names_take_the_place_of_what_was_found() -> None:
     text, given = found("Source: {PER Oakham} Insider")
     _, (known,) = mentions("Source: {ORG Oakham Insider}")
     assert tidied(text, given, [known]) == [known]
+
+
+def test_a_nation_joins_a_known_rest_of_an_organisations_name() -> None:
+    text, given = found("the {NORP Ruritanian} Labour Party said")
+    _, (known,) = mentions("the Ruritanian {ORG Labour Party} said")
+    assert [m.of(text) for m in tidied(text, given, [known])] == ["Ruritanian Labour Party"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Oakham-based {PRODUCT Quill 9} signed it", [("ORG", "Quill 9")]),
+        ("Oakham-based {PER Ada Lind} signed it", [("PER", "Ada Lind")]),
+        ("web-based software {PRODUCT Quill 9} is", [("WORK", "Quill 9")]),
+    ],
+)
+def test_what_has_a_seat_is_a_company(marked: str, expected: list[tuple[str, str]]) -> None:
+    assert names(marked) == expected
