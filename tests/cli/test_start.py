@@ -29,8 +29,8 @@ briefing.worker.Worker._running = counted
 sys.exit(main())
 """
 
-ENTERED, SHOWN = b"\x1b[?1049h", "100% · ".encode()
-"""The second is there when the article has been read: it goes before the section's name."""
+ENTERED, SHOWN = b"\x1b[?1049h", b"how much"
+"""The second is there when the article has been read: it goes before the summary's figure."""
 
 UNNEEDED = (
     "click", "email", "csv", "tomllib", "onnxruntime", "numpy", "lxml", "trafilatura", "chardet",
