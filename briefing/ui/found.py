@@ -31,6 +31,16 @@ class Target:
     """All hits in the article, for ``n`` and ``N``."""
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A search as it was left, to go on from there."""
+
+    line: str = ""
+    best: bool = True
+    """The best fit first, rather than the newest."""
+    cursor: int = -1
+
+
 def asking() -> tuple[Row, ...]:
     """What may be asked, in words."""
     return tuple(Row(line, look="quiet", most=3) for line in ASKING)

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from briefing.desk import Listing
 from briefing.model.telling import Teller
+from briefing.ui.found import Asked
 
 READ = "Read"
 NO_SOURCE = "Without a source"
@@ -230,6 +231,8 @@ class Front:
         """The digest of the article the cursor is on."""
         self.top = 0
         """The first row in view."""
+        self.asked = Asked()
+        """The last search of the library, to go on from there."""
         self.marked: list[tuple[tuple[str, ...], bool]] = []
         """What was marked as read (or unread) here, the last at the end, for undoing it."""
 

@@ -6,8 +6,10 @@ from textual.geometry import Region
 from textual.pilot import Pilot
 
 from briefing.ui.found import Target
+from briefing.ui.screens.front_page import FrontPage
 from briefing.ui.screens.search import SearchPage
 from tests.ui.conftest import MEDIUM, NARROW, Start
+from tests.ui.test_front_page import shown
 from tests.ui.test_reader import here, press, press_open, reader, said
 
 
@@ -154,3 +156,26 @@ async def test_what_was_found_is_on_the_screen(start: Start) -> None:
             assert "Found" in strips[0].text
             assert "Port Ellery" in "".join(strip.text for strip in strips)
             assert page.list.size.width == size[0]  # it is nothing but lines: no padding
+
+
+async def test_it_is_begun_from_the_front_page_and_leads_back_to_it(start: Start) -> None:
+    async with start("harbour.md", "closed.md") as pilot:
+        front = await shown(pilot)
+        page = await searching(pilot, *"storm")
+        assert {"Storm closes Port Ellery", "Harbour reopens after storm"} == set(titles(page))
+        await press_open(pilot, "escape")
+        assert pilot.app.screen_stack[-1] is front
+        page = await searching(pilot)
+        assert page.line.value == "storm"
+        await press_open(pilot, "down", "enter")
+        await press(pilot)
+        screen = reader(pilot)
+        assert pilot.app.screen is screen
+        assert [hit.of(screen.article.text).lower() for hit in screen.hits] == ["storm"] * len(
+            screen.hits
+        )
+        assert screen.view.view.place in [hit.start for hit in screen.hits]
+        await press_open(pilot, "escape")  # the hits are put away
+        await press_open(pilot, "escape")
+        await pilot.pause(0.2)
+        assert isinstance(pilot.app.screen, FrontPage)

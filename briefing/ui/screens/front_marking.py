@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from briefing.desk import Desk
 from briefing.model.errors import BriefingError
+from briefing.ui.found import Target
 from briefing.ui.front import Front
 from briefing.ui.keymap import key_of
 from briefing.ui.screens.prompt import Prompt
@@ -28,6 +29,10 @@ class Choice:
     """The digests of all articles of the page, for going through them."""
     location: str = ""
     """A file or an address instead."""
+    found: Target | None = None
+    """The place in the article that a search has found, if it was found by one."""
+    line: str = ""
+    """What was searched for."""
 
 
 class FrontMarking(Screen[Choice | None]):

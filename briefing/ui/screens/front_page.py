@@ -18,12 +18,14 @@ from briefing.desk import Desk
 from briefing.model.errors import BriefingError
 from briefing.ui.binding import bind
 from briefing.ui.edition import Edition
+from briefing.ui.found import Target
 from briefing.ui.front import Arrangement, Front, Grouping, Wish
 from briefing.ui.keymap import key_of
 from briefing.ui.palette import Palette
 from briefing.ui.screens.front_marking import Choice, FrontMarking
 from briefing.ui.screens.help import Help
 from briefing.ui.screens.reader_base import NARROW, WIDE
+from briefing.ui.screens.search import SearchPage
 from briefing.ui.widgets.front_list import AHEAD, FrontList
 from briefing.ui.widgets.lines import BottomLine, TopLine
 from briefing.ui.widgets.panes import SummaryPane
@@ -31,6 +33,7 @@ from briefing.ui.widgets.panes import SummaryPane
 HINTS = (
     ("choose", "read"),
     ("find", "narrow"),
+    ("search", "search"),
     ("toggle_read", "read or not"),
     ("mark_group", "all of the group"),
     ("group", "group"),
@@ -55,6 +58,7 @@ MOVES = (
     "word_right",
     "word_left",
     "find",
+    "search",
     "toggle_read",
     "star",
     "mark_group",
@@ -88,10 +92,10 @@ ALL_READ = (
 
 HELP = (
     "The front page: what is unread comes first. Enter reads an article, and Esc or q comes back "
-    "here; / narrows the list by words of title, source or place. S groups it by day, source or "
-    "story; → and ← unfold a story and fold it up. M marks as read or unread, C does so with all "
-    "of a group or story, U takes that back; H hides what was read. 3 shows what the article "
-    "says where there is no room for it beside the list."
+    "here; / narrows the list by words of title, source or place, \\ searches the texts. S groups "
+    "by day, source or story; → and ← unfold a story and fold it up. M marks as read or unread, C "
+    "does so with all of a group or story, U takes that back; H hides what was read. 3 shows what "
+    "the article says where there is no room for it beside the list."
 )
 
 SMALL = 1_000
@@ -375,6 +379,17 @@ class FrontPage(FrontMarking):
         """Narrow the list."""
         self.filter.display = True
         self.filter.focus()
+
+    def action_search(self) -> None:
+        """Search the texts of all articles, and read what is chosen there."""
+        page = SearchPage(self.desk, self.list.palette, self.keys, self.front.asked)
+        self.app.push_screen(page, lambda target: self._searched(page, target))
+
+    def _searched(self, page: SearchPage, target: Target | None) -> None:
+        self.front.asked = page.asked
+        if target is not None:
+            order = tuple(dict.fromkeys(found.digest for found in page.found))
+            self.dismiss(Choice(target.digest, order, found=target, line=page.line.value))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list as the reader types."""

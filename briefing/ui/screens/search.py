@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import work
@@ -14,7 +13,7 @@ from textual.widgets import Input
 from briefing.desk import Desk, Found, StoppedError
 from briefing.model.errors import BriefingError
 from briefing.ui.binding import bind
-from briefing.ui.found import Target, asking, nothing, rows
+from briefing.ui.found import Asked, Target, asking, nothing, rows
 from briefing.ui.keymap import shown
 from briefing.ui.palette import Palette
 from briefing.ui.screens.typeahead import TypeAhead
@@ -53,16 +52,6 @@ HINTS = (
     ("group", "order"),
     ("escape", "back"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A search as it was left, to go on from there."""
-
-    line: str = ""
-    best: bool = True
-    """The best fit first, rather than the newest."""
-    cursor: int = -1
 
 
 class SearchPage(TypeAhead):
@@ -240,7 +229,7 @@ class SearchPage(TypeAhead):
             self._leave(event.row.value)
 
     def action_escape(self) -> None:
-        """Back to the reader."""
+        """Back to where it was begun."""
         self._leave(None)
 
     action_leave = action_escape

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from briefing.ui.found import Target
+from briefing.ui.found import Asked, Target
 from briefing.ui.screens.finding import FindingActions
 from briefing.ui.screens.following import FollowingActions
-from briefing.ui.screens.search import Asked, SearchPage
+from briefing.ui.screens.search import SearchPage
 
 
 class SearchingActions(FollowingActions, FindingActions):
     r"""What ``\`` does."""
 
-    asked: Asked = Asked()
-    """The last search, to go on from there."""
-
     def action_search(self) -> None:
         """Search the library."""
-        self._search(self.asked)
+        self._search(self.front.asked)
 
     async def search_library(self, words: str) -> None:
         """Look for words in the library."""
@@ -28,12 +25,12 @@ class SearchingActions(FollowingActions, FindingActions):
     async def _from_search(self, asked: Asked) -> None:
         page = SearchPage(self.desk, self.palette, self.keys, asked)
         target = await self.app.push_screen_wait(page)
-        self.asked = page.asked
+        self.front.asked = page.asked
         if isinstance(target, Target):
             self.queue = tuple(dict.fromkeys(found.digest for found in page.found))
-            await self._go(target, page.line.value)
+            await self.go_to_found(target, page.line.value)
 
-    async def _go(self, target: Target, line: str) -> None:
+    async def go_to_found(self, target: Target, line: str) -> None:
         """Open the article at the hit, with the hits shown as ``/`` shows them."""
         before = self.here
         if target.digest != self.article.digest:

@@ -10,6 +10,7 @@ from textual import work
 from briefing.desk import Listing
 from briefing.model.errors import BriefingError
 from briefing.ui.fetching import beside
+from briefing.ui.found import Target
 from briefing.ui.screens.following import FollowingActions
 
 
@@ -26,6 +27,10 @@ class LibraryActions(FollowingActions):
     @abstractmethod
     async def leave(self) -> None:
         """Back to the former article, or quit when there is none."""
+
+    @abstractmethod
+    async def go_to_found(self, target: Target, line: str) -> None:
+        """Open an article at what a search has found in it."""
 
     async def action_library(self) -> None:
         """Show the front page."""
@@ -54,7 +59,9 @@ class LibraryActions(FollowingActions):
             await self.open_location(chosen.location, "")
         else:
             self.queue = chosen.order
-            if chosen.digest != self.article.digest:
+            if chosen.found is not None:
+                await self.go_to_found(chosen.found, chosen.line)
+            elif chosen.digest != self.article.digest:
                 await self.travel(chosen.digest)
         self.listed = self.article.digest
         self.read_here()
