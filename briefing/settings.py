@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,7 @@ from typing import Any
 import platformdirs
 
 from briefing.model.errors import SettingsError
+from briefing.model.records import dataclass
 
 APPLICATION = "briefing"
 MEASURES = range(40, 121)

@@ -7,7 +7,7 @@ line's text, so that no character of an article is ever taken for markup.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from itertools import islice, takewhile
 from pathlib import PurePath
@@ -23,6 +23,7 @@ from briefing.model.annotations import (
     Section,
 )
 from briefing.model.article import FURNITURE, Article, Block, BlockKind, LinkKind, Span, StyleKind
+from briefing.model.records import dataclass
 from briefing.reading.brief import brief_lines, coverage
 from briefing.sources.urls import shown_url
 

@@ -6,7 +6,6 @@ import hashlib
 import os
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.library import archive
@@ -15,6 +14,7 @@ from briefing.library.store import Articles, Listing
 from briefing.model.article import Article, BlockKind
 from briefing.model.errors import LibraryError
 from briefing.model.notes import Note
+from briefing.model.records import dataclass
 from briefing.notes import files, front_matter
 
 _MARK = "export"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 
 from briefing.library.database import Database
 from briefing.library.history import History, Revision, Version
@@ -11,6 +10,7 @@ from briefing.library.related import Resolved
 from briefing.library.store import Articles
 from briefing.model.article import Article
 from briefing.model.errors import LibraryError
+from briefing.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

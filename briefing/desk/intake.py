@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 
 from briefing.desk.folders import files_of
@@ -15,6 +15,7 @@ from briefing.library.store import Articles
 from briefing.model.article import Article
 from briefing.model.collection import Collection, Kind
 from briefing.model.errors import BriefingError, NoTextError
+from briefing.model.records import dataclass
 
 _BATCH = 64
 _BATCH_LENGTH = 4_000_000

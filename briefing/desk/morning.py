@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.library.store import Listing
 from briefing.model.article import Span
+from briefing.model.records import dataclass
 from briefing.notes.quoting import escaped
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.model.annotations import Briefing
 from briefing.model.article import Article, Span
+from briefing.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.library.database import Database
@@ -16,6 +15,7 @@ from briefing.library.titles import normal_form
 from briefing.model.article import Article, Span
 from briefing.model.errors import LibraryError, NotesError
 from briefing.model.notes import Anchor, Standing
+from briefing.model.records import dataclass
 from briefing.model.tags import tag_names, tagged, tags_of
 from briefing.notes import anchors, files
 from briefing.notes.highlights import Highlight, highlights

@@ -11,11 +11,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from briefing.library.quantities import Quantity, quantities
 from briefing.model.article import Span
+from briefing.model.records import dataclass
 from briefing.reading.terms import terms
 
 

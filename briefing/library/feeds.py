@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from briefing.library.database import Database
 from briefing.library.store import now
 from briefing.model.feed import Feed, FullText
+from briefing.model.records import dataclass
 
 _SELECT = (
     "SELECT id, url, title, site, full_text, added, checked, etag, modified, failure, wait, gone, "

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.library.database import Database
 from briefing.library.store import loaded_path, stored_path
 from briefing.model.article import Span
+from briefing.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.model.annotations import FactKind
 from briefing.model.article import Span
+from briefing.model.records import dataclass
 from briefing.reading.dates import DateMention, Granularity, dates
 from briefing.reading.dates.scene import unit_kind
 from briefing.reading.figures import Figure, figures

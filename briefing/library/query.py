@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from briefing.model.records import dataclass
 
 PREFIX = 3
 """Letters from which on the word being typed finds every word that begins so."""

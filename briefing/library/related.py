@@ -6,11 +6,11 @@ What compares titles and profiles is imported where it is used: a start needs no
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 
 from briefing.library.database import Database
 from briefing.library.store import now
 from briefing.library.titles import normal_form
+from briefing.model.records import dataclass
 
 _NEAR = 60
 """Articles that are compared in all terms: those whose own weightiest terms it shares most."""

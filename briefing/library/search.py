@@ -12,7 +12,6 @@ import sqlite3
 import threading
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from briefing.library.database import Database, identity
@@ -20,6 +19,7 @@ from briefing.library.opening import PATIENCE, is_damage, remake_indexes, told
 from briefing.library.query import Filter, Query
 from briefing.library.store import loaded_path
 from briefing.model.article import Span
+from briefing.model.records import dataclass
 
 NEWEST, BEST = "newest", "best"
 """The orders in which articles are found: the newest arrival first, or the best fit."""

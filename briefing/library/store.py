@@ -7,7 +7,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from briefing.library.versions import same_story
 from briefing.model.annotations import Briefing
 from briefing.model.article import Article, Origin
 from briefing.model.errors import LibraryError
+from briefing.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefing.model.article import Article, Span
+from briefing.model.records import dataclass
 from briefing.model.telling import Clash, Teller, Telling
 
 NEW = 0.4

@@ -13,9 +13,9 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
+from briefing.model.records import dataclass
 from briefing.reading.salience import frequencies
 from briefing.reading.terms import COMMON, term
 

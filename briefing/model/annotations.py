@@ -6,10 +6,10 @@ as ``"stands in the lead"`` or ``"named 3 times"``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from briefing.model.article import Span
+from briefing.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import dataclasses
 from enum import StrEnum
 
+from briefing.model.records import dataclass
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@dataclasses.dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open range of characters, ``[start, end)``, in an article's text.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from briefing.model.article import Article
+from briefing.model.records import dataclass
 
 
 class Kind(StrEnum):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from briefing.model.article import Span
+from briefing.model.records import dataclass
 from briefing.model.tags import tags_of
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.model.article import Article, Span
 from briefing.model.notes import Anchor, Standing
+from briefing.model.records import dataclass
 from briefing.notes import anchors
 from briefing.notes.page import Block
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from briefing.model.article import Article
 from briefing.model.notes import Note
+from briefing.model.records import dataclass
 
 COLUMNS = (
     "id", "quote", "comment", "tags", "created", "standing", "start", "end", "now",

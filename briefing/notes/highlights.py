@@ -11,11 +11,12 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from briefing.model.errors import NotesError
+from briefing.model.records import dataclass
 
 _RULE = r"^={8,}[ \t]*$"
 _NOTE = r"\b(?:note|notiz|nota|notitie|notat|anteckning|заметка)\b|メモ|笔记|筆記|메모"

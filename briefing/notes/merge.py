@@ -9,11 +9,12 @@ has it; where both changed, both are kept.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from briefing.model.article import Article
 from briefing.model.notes import Note
+from briefing.model.records import dataclass
 from briefing.notes.markdown import whole, written
 from briefing.notes.page import HIGHLIGHTS, Block, Page, is_heading
 from briefing.notes.places import Way, way

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 
 from briefing.model.article import Span
+from briefing.model.records import dataclass
 from briefing.notes import front_matter
 from briefing.notes.quoting import uncommented, unquoted
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.model.article import FURNITURE, Article, BlockKind, Span
+from briefing.model.records import dataclass
 
 _ENDS = 5
 """Words at each end of a long quote that a link names."""

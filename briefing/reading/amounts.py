@@ -6,9 +6,8 @@ and ends, or that it is not of its kind.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.model.annotations import FactKind
+from briefing.model.records import dataclass
 from briefing.reading.lexemes import Lexed
 from briefing.reading.measures import (
     CURRENCIES,

@@ -8,10 +8,10 @@ left out, and so is what is put in behind it (``, who was 42,``).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from briefing.model.article import Span
+from briefing.model.records import dataclass
 from briefing.reading.tables import words
 
 _AUXILIARIES = words(

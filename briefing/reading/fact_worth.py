@@ -7,10 +7,10 @@ about 0.7, a bare year 0.2. What is worth nothing (``one of``, ``a week``) is no
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from briefing.model.annotations import FactKind
 from briefing.model.article import Span
+from briefing.model.records import dataclass
 from briefing.reading.attribution import Said
 from briefing.reading.dates import DateMention, Granularity
 from briefing.reading.figure_rank import Ranked, same

@@ -11,10 +11,10 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefing.model.annotations import FactKind
 from briefing.model.article import Span
+from briefing.model.records import dataclass
 from briefing.reading.designations import designations
 from briefing.reading.figures import Figure
 from briefing.reading.figures import figures as figures_of

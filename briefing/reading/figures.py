@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from briefing.model.annotations import FactKind
 from briefing.model.article import Span
+from briefing.model.records import dataclass
 from briefing.reading.amounts import NUMERALS, Amount, amount
 from briefing.reading.figure_names import is_name
 from briefing.reading.lexemes import Lexed, lexed

@@ -8,9 +8,9 @@ sentence of the story stays in the story, whatever its first word.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from briefing.model.article import BlockKind
+from briefing.model.records import dataclass
 from briefing.reading import bylines, imprint, picture_credits, surroundings
 from briefing.reading.patterns import lazily
 from briefing.reading.tables import words

@@ -7,10 +7,10 @@ weights were learned from pages whose headings are known (:mod:`briefing.trainin
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import mul
 
+from briefing.model.records import dataclass
 from briefing.reading.furniture import furniture
 from briefing.reading.heading_features import NAMES, Page
 from briefing.reading.patterns import lazily

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefing.model.article import Article, BlockKind, Span
+from briefing.model.records import dataclass
 from briefing.reading.salience import rarity
 from briefing.reading.standing import beside_story
 from briefing.reading.terms import terms

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from briefing.model.article import Span
+from briefing.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

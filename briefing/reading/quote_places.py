@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from briefing.model.article import Span
+from briefing.model.records import dataclass
 from briefing.reading.quote_marks import Quotation
 
 

@@ -7,9 +7,8 @@ phrase. Work is done on the lexemes of the text; results are spans beside the qu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.model.article import Span
+from briefing.model.records import dataclass
 from briefing.reading.lexemes import Lexed
 from briefing.reading.speech import JUDGING, SAYING
 from briefing.reading.tables import words as listed

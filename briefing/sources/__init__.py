@@ -7,12 +7,12 @@ has a module of its own, which is imported when the first such document comes.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model.article import Article, Media, Origin
 from briefing.model.collection import Collection, Entry, Kind
 from briefing.model.errors import NoTextError, UnreadableError
+from briefing.model.records import dataclass
 from briefing.sources.urls import is_address
 
 if TYPE_CHECKING:

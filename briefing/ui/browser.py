@@ -13,9 +13,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from briefing.model.errors import BriefingError
+from briefing.model.records import dataclass
 
 IN_TERMINAL = frozenset({"w3m", "lynx", "links", "links2", "elinks", "browsh", "www-browser"})
 """Browsers that draw in the terminal and need it while they run."""

@@ -7,7 +7,7 @@ can print it at once. Key names are single characters or Textual's names (``ctrl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from briefing.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model.annotations import Briefing, Entity, Section
 from briefing.model.article import Article, Block, BlockKind, Media, Span
 from briefing.model.notes import Note
+from briefing.model.records import dataclass
 from briefing.model.telling import Telling
 
 if TYPE_CHECKING:

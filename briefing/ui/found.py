@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from briefing.desk import Found, Passage
 from briefing.model.article import Span
+from briefing.model.records import dataclass
 from briefing.ui.rows import Row
 
 SHOWN = 4

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
 from briefing.desk import Listing
+from briefing.model.records import dataclass
 from briefing.model.telling import Teller
 from briefing.ui.found import Asked
 

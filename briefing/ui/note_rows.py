@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
 from briefing.desk import Clipping
 from briefing.model.notes import Note, Standing
+from briefing.model.records import dataclass
 from briefing.ui.edition import squeeze
 from briefing.ui.rows import Row
 

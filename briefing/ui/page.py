@@ -10,11 +10,11 @@ number which moves under an estimate never loses the reader's place.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
 from briefing.model.article import FURNITURE, Article, Block, BlockKind
+from briefing.model.records import dataclass
 from briefing.ui.wrap import wrap
 
 CHUNK = 8_000

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from briefing.model.article import Span
+from briefing.model.records import dataclass
 from briefing.ui.defence import visible
 from briefing.ui.wrap import character_at, width_of, wrap
 

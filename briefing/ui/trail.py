@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from briefing.model.records import dataclass
 
 LONGEST = 200
 """Places kept behind the reader."""

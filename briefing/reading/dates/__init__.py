@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from briefing.model.article import Span
+from briefing.model.records import dataclass
 from briefing.reading.dates import days, holidays, periods, spans, years
 from briefing.reading.dates.rules import Written, written
 from briefing.reading.dates.scene import Granularity, Reading, Scene

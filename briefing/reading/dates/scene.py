@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
 
+from briefing.model.records import dataclass
 from briefing.reading.dates.rules import Written
 from briefing.reading.dates.tense import leaning
 from briefing.reading.dates.values import is_day, likely_year

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefing.model.annotations import EntityKind
+from briefing.model.records import dataclass
 from briefing.reading.entities.gazetteer import (
     COMPANY_ENDINGS,
     COUNTRY_FORMS,

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
 from briefing.model.article import Span
+from briefing.model.records import dataclass
 from briefing.reading.engine_name import chosen, engine_name, pipeline
 from briefing.reading.entities.mention import Found
 

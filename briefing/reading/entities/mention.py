@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.model.annotations import EntityKind
 from briefing.model.article import Span
+from briefing.model.records import dataclass
 from briefing.reading.entities.gazetteer import PERSONAL_TITLES
 from briefing.reading.entities.wordpiece import plain
 

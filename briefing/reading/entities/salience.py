@@ -7,11 +7,11 @@ human summaries of articles name.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import log
 
 from briefing.model.annotations import EntityKind
 from briefing.model.article import FURNITURE, Article, BlockKind, Span
+from briefing.model.records import dataclass
 from briefing.reading.entities.aliases import Cluster
 
 _WEAK = {EntityKind.GROUP: 0.4, EntityKind.EVENT: 0.3, EntityKind.WORK: 0.7}

@@ -8,8 +8,8 @@ where none does, the pieces overlap, so that no word is judged at the edge of wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from briefing.model.records import dataclass
 from briefing.reading.entities.wordpiece import Word
 
 ROOM = 190

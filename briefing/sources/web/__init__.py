@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin
 
 from briefing.model.article import Media
 from briefing.model.errors import UnreadableError
+from briefing.model.records import dataclass
 from briefing.sources.urls import is_address
 from briefing.sources.web.addresses import Address, Reach
 from briefing.sources.web.wording import NOTHING, StatusError, status_cause

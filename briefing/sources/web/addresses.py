@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import quote, unquote, urlsplit
 
 from briefing.model.errors import UnreadableError
+from briefing.model.records import dataclass
 from briefing.sources.urls import is_address
 
 _UNFIT = re.compile(r"[\x00-\x20\x7f-\xa0\u2028-\u202e\u2066-\u206f\ud800-\udfff\\]")

@@ -13,7 +13,6 @@ import ssl
 import threading
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 from urllib.request import getproxies, proxy_bypass
@@ -23,6 +22,7 @@ import httpcore
 
 from briefing import __version__
 from briefing.model.errors import UnreadableError
+from briefing.model.records import dataclass
 from briefing.sources.web.addresses import Address, Reach, is_public, may_ask
 from briefing.sources.web.unpacking import Packing, PackingError
 from briefing.sources.web.wording import PRIVATE, TOO_LONG, tls_cause

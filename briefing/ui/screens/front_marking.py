@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from textual import work
 from textual.screen import Screen
 
 from briefing.desk import Desk
 from briefing.model.errors import BriefingError
+from briefing.model.records import dataclass
 from briefing.ui.found import Target
 from briefing.ui.front import Front
 from briefing.ui.keymap import key_of
