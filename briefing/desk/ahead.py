@@ -56,12 +56,26 @@ class Ahead:
             self._waiting = deque(digest for digest in missing if digest not in self._failed)
             self._uncovered = self._uncovered or uncovered
             self._engine, self._told = engine, told
-            if self._closed or not (self._waiting or self._uncovered):
-                return
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._work, name="ahead", daemon=True)
-                self._thread.start()
-            self._changed.notify()
+            if self._waiting or self._uncovered:
+                self._begin()
+
+    def cover(self) -> None:
+        """Finds the events of articles that have none: at once if they are few, else meanwhile."""
+        if self._coverage.missing() <= FEW:
+            self._coverage.catch_up()
+            return
+        with self._changed:
+            self._uncovered = True
+            self._begin()
+
+    def _begin(self) -> None:
+        """Has the thread look for something to do; the lock is held."""
+        if self._closed:
+            return
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="ahead", daemon=True)
+            self._thread.start()
+        self._changed.notify()
 
     def close(self) -> None:
         """Ends what is under way, for good."""

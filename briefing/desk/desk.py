@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 
 _LAST = "last article"
 _APART = "apart "
-_SOON = 0.2
-"""Seconds that an article waits for its similar ones to be looked at."""
 _LIGHT = 200_000
 """Bytes of text that are read without a key noticing."""
 
@@ -278,11 +276,16 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk):
         return self._related.resolve(title)
 
     def similar(self, digest: str, most: int = 6) -> tuple[Similar, ...]:
-        """The articles that are most about what an article is about, with what ties them."""
-        from briefing.library.coverage import Coverage
+        """The articles that are most about what an article is about, with what ties them.
 
-        Coverage(self._database).catch_up(_SOON)  # what has just come can be alike, too
+        While many have come just now, some may be missing; see :meth:`settled`.
+        """
+        self._ahead.cover()  # what has just come can be alike, too
         return self._related.similar(digest, most)
+
+    def settled(self) -> bool:
+        """Whether no article is new to :meth:`similar`."""
+        return self._coverage.missing() == 0
 
     def newest(self) -> int:
         """A number that is a higher one when an article has come, from whatever process."""

@@ -8,7 +8,8 @@ from pathlib import Path
 from briefing.library.database import Database
 
 _SLICE = 8
-"""Articles that are placed in one transaction: others want to write too."""
+_HOLD = 0.02
+"""Articles, and seconds, after which a transaction ends: others want to write too."""
 _BREATH = 0.005
 """Seconds between two transactions, in which a writer that waits finds its turn."""
 
@@ -34,8 +35,7 @@ class Coverage:
 
         until = time.monotonic() + seconds
         while True:
-            done = self._database.write(lambda db: place(db, _SLICE))
-            if done < _SLICE:
+            if self._database.write(lambda db: place(db, _SLICE, _HOLD)):
                 return True
             if time.monotonic() >= until:
                 return False

@@ -9,6 +9,7 @@ one may fall apart.
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Sequence
 from datetime import date
 
@@ -24,13 +25,18 @@ _MOST = 120
 """Articles that are grouped anew at once; a larger event takes new articles as it is."""
 
 
-def place(db: sqlite3.Connection, most: int) -> int:
-    """Gives articles without an event theirs, the newest first; says how many there were.
+def place(db: sqlite3.Connection, most: int, seconds: float) -> bool:
+    """Gives articles without an event theirs, the newest first.
 
     Args:
         db: the library.
         most: how many to place now.
+        seconds: after how long to stop earlier; one is placed in any case.
+
+    Returns:
+        Whether all have one now.
     """
+    until = time.monotonic() + seconds
     rows = db.execute(
         "SELECT id FROM article WHERE id NOT IN (SELECT article FROM coverage) "
         "ORDER BY id DESC LIMIT ?",
@@ -39,7 +45,9 @@ def place(db: sqlite3.Connection, most: int) -> int:
     keys = [key for (key,) in rows]
     for key in keys:
         _place(db, key)
-    return len(keys)
+        if time.monotonic() >= until:
+            return False
+    return len(keys) < most
 
 
 def _place(db: sqlite3.Connection, key: int) -> None:

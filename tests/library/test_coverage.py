@@ -46,10 +46,24 @@ def test_articles_find_their_event_in_whatever_order_they_come(
     assert grouped(database, order) == {frozenset({0, 1, 3}), frozenset({2, 4})}
 
 
+def test_a_slice_ends_when_its_time_is_over(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(coverage, "_HOLD", 0)
+    for number in range(4):
+        Articles(database).add(article(number))
+    kept = Coverage(database)
+    assert not kept.catch_up(0)
+    assert kept.missing() == 3
+    assert kept.catch_up()
+    assert kept.missing() == 0
+
+
 def test_many_at_once_are_placed_in_slices(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(coverage, "_SLICE", 2)
+    monkeypatch.setattr(coverage, "_HOLD", 60)
     for number in range(6):
         Articles(database).add(article(number))
     kept = Coverage(database)

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from briefing.desk import Desk
+from briefing.desk.ahead import Ahead
+from briefing.library.coverage import Coverage
+from briefing.model.telling import Telling
 from briefing.ui.rows import Row
 from tests.ui.conftest import Start
 from tests.ui.test_reader import press, reader, said
@@ -55,6 +61,25 @@ async def test_similar_articles_open_and_backspace_returns(start: Start) -> None
         assert any("Harbour reopens" in row.text for row in pane.rows)
         await press(pilot, "backspace")
         assert screen.article.title == "Harbour reopens after storm"
+
+
+async def test_similar_articles_come_when_many_have_been_looked_at(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Ahead, "cover", lambda self: None)
+    monkeypatch.setattr(Desk, "telling", lambda self, article: Telling(article.digest))
+    async with start("closed.md", "harbour.md") as pilot:
+        screen = reader(pilot)
+        for _ in range(2):
+            assert screen.edition is not None
+            assert not screen.edition.similar
+            screen.look_again()
+            await press(pilot)
+        Coverage(screen.desk._database).catch_up()
+        screen.look_again()
+        await press(pilot)
+        assert screen.edition is not None
+        assert [other.title for other in screen.edition.similar] == ["Harbour reopens after storm"]
 
 
 async def test_what_was_wanted_and_comes_is_told(start: Start, tmp_path: Path) -> None:

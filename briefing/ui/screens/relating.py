@@ -22,6 +22,7 @@ class RelatingActions(ReaderBase):
     """What fills the pane of related articles, now and when another article arrives."""
 
     _newest: int = -1
+    _settled: bool = True
     """What the desk said when the related articles were looked up."""
 
     def look_out(self) -> None:
@@ -39,7 +40,8 @@ class RelatingActions(ReaderBase):
         if edition is None or edition.briefing is None or edition.known is None:
             return
         with suppress(BriefingError):  # whoever does something with the library will say so
-            if self.desk.newest() != self._newest:
+            settling = not self._settled and self.desk.settled()
+            if settling or self.desk.newest() != self._newest:
                 self.relate(edition.article, edition.briefing)
 
     def relate(self, article: Article, briefing: Briefing) -> None:
@@ -56,12 +58,13 @@ class RelatingActions(ReaderBase):
                 found = self.desk.resolve(title)
                 if found is not None and found.digest != article.digest:
                     known[title] = found
+            settled = self.desk.settled()  # before, lest something is found in between
             similar = self.desk.similar(article.digest)
         except BriefingError as error:
             self.app.call_from_thread(self.say, str(error))
             return
         if not worker.is_cancelled:
-            self._newest = newest
+            self._newest, self._settled = newest, settled
             self.app.call_from_thread(self._related, article.digest, known, similar, versions)
 
     def _related(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from briefing.desk import Desk
+from briefing.desk import Desk, ahead
 from briefing.settings import Settings
 from tests.library.test_telling import FIRST, SECOND
 
@@ -60,6 +61,23 @@ def test_reading_ahead_briefs_in_order_and_finds_the_events(
     desk.read_ahead(two, tell)  # nothing is left to do
     events = desk.events()
     assert events[two[0]] == events[two[1]]
+
+
+@pytest.mark.parametrize("few", [20, 0])
+def test_what_has_just_come_is_found_alike_at_once_or_soon(
+    desk: Desk, two: tuple[str, str], monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(ahead, "FEW", few)
+    found = desk.similar(two[0])
+    if few:
+        assert desk.settled()
+    else:  # too many to keep the reader waiting: a process places them
+        assert not found
+        until = time.monotonic() + 60
+        while not desk.settled() and time.monotonic() < until:
+            time.sleep(0.02)
+        found = desk.similar(two[0])
+    assert [other.digest for other in found] == [two[1]]
 
 
 def test_an_article_is_held_against_the_others_on_its_event(
