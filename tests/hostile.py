@@ -12,14 +12,15 @@ from enum import Enum
 from random import Random
 
 from briefing.cli.data import data, line
-from briefing.cli.linear import linear
-from briefing.cli.page import lines
+from briefing.cli.linear import about, linear
+from briefing.cli.page import head, lines
 from briefing.cli.streams import clean
 from briefing.model.article import Article
 from briefing.model.errors import UnreadableError
 from briefing.reading.brief import brief
 from briefing.reading.structure import structured
 from briefing.sources import RawSource, contents
+from briefing.sources.feeds import opml
 from briefing.sources.urls import safe_url
 from tests.unit.sources.outline import assert_whole
 
@@ -157,6 +158,23 @@ def letters(chance: Random) -> bytes:
     return _encoded("\n".join(found))
 
 
+def feed_list(chance: Random) -> bytes:
+    """OPML, more or less, in folders that may never close."""
+    names = ("text", "title", "xmlUrl", "XMLURL", "htmlUrl", "type", "nosuch", "text")
+    outlines = []
+    for _ in range(chance.randint(1, 6)):
+        held = {chance.choice(names): words(chance, 4) for _ in range(3)}
+        if chance.random() < 0.7:
+            held["xmlUrl"] = f"http://news.example/{words(chance, 2)}"
+        quote = chance.choice(("'", '"'))
+        inner = "".join(f" {name}={quote}{value}{quote}" for name, value in held.items())
+        outlines.append(f"<outline{inner}{chance.choice(('/>', '>', '></outline>'))}")
+    head = chance.choice(("", "<?xml version='1.0' encoding='utf-8'?>", "<?xml version='1.1'?>"))
+    title = f"<head><title>{words(chance, 4)}</title></head>" * chance.randint(0, 1)
+    end = "</body></opml>" * chance.randint(0, 1)
+    return _encoded(f"{head}<opml version='2.0'>{title}<body>{''.join(outlines)}{end}")
+
+
 WRITERS: dict[str, Writer] = {
     "story.txt": plain,
     "story.md": plain,
@@ -165,6 +183,7 @@ WRITERS: dict[str, Writer] = {
     "feed.xml": feed,
     "feed.json": json_feed,
     "mail.mbox": letters,
+    "feeds.opml": feed_list,
     "nameless": page,
 }
 """What writes a document, by the name it is given."""
@@ -205,6 +224,8 @@ def check(name: str, written: bytes) -> int:
     Raises:
         AssertionError: when something that acts was let through, or a span does not fit.
     """
+    if name.endswith(".opml"):
+        _check_list(written, name)
     try:
         found = contents(RawSource(written, f"/{name}")).articles
     except UnreadableError:
@@ -212,6 +233,19 @@ def check(name: str, written: bytes) -> int:
     for article in found:
         _check(article)
     return len(found)
+
+
+def _check_list(written: bytes, name: str) -> None:
+    """A list of feeds is read or refused, acts on nothing, and is the same when written again."""
+    try:
+        found = opml.read(written, name)
+    except UnreadableError:
+        return
+    for words in (word for feed in found for word in feed):
+        assert clean(words) == words
+        assert "\n" not in words
+    again = opml.read(opml.write(found).encode(), name)
+    assert again == [feed._replace(title=feed.title or feed.url) for feed in found]
 
 
 def _check(article: Article) -> None:
@@ -224,9 +258,9 @@ def _check(article: Article) -> None:
     whole = structured(article)
     briefing = brief(whole, "rules")
     _spans(briefing, len(whole.text))
-    for line_ in lines(whole, briefing):
+    for line_ in (*head(whole), *lines(whole, briefing)):
         assert clean(line_.text) == line_.text
-    for words in linear(whole, briefing):
+    for words in (*about(whole), *linear(whole, briefing)):
         assert clean(words) == words
     told = line(data(whole, briefing))
     assert clean(told) == told

@@ -126,7 +126,9 @@ def show(files: tuple[str, ...], json: bool, plain: bool, brief: bool, raw: bool
     if json + plain + brief + raw > 1:
         raise click.UsageError("choose one of --json, --plain, --brief and --raw")
     from briefing.cli.show import show as print_one
+    from briefing.cli.streams import end_unheard
 
+    end_unheard()
     forms = {"json": json, "plain": plain, "brief": brief, "raw": raw}
     form = next((name for name, chosen in forms.items() if chosen), "page")
     return each(files, lambda location: print_one(location, form))

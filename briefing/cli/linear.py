@@ -31,9 +31,8 @@ _BLOCKS = {
 
 
 def linear(article: Article, briefing: Briefing) -> Iterator[str]:
-    """The whole briefing, then the whole article, one paragraph a line."""
+    """The whole briefing, then the whole article, one paragraph a line, after :func:`about`."""
     text = article.text
-    yield from _about(article)
     summary = brief_lines(article, briefing)
     unsought = not_looked_for(briefing)
     yield from _part("Summary", "sentence", [_told(text, line) for line in summary], unsought)
@@ -58,7 +57,8 @@ def linear(article: Article, briefing: Briefing) -> Iterator[str]:
     yield "End of the article."
 
 
-def _about(article: Article) -> Iterator[str]:
+def about(article: Article) -> Iterator[str]:
+    """The title, and who, when and how long: what is known before an article is read."""
     yield f"Title: {flat(article.title) or PurePath(article.origin.location).name}"
     for label, value in (
         ("Source", article.source),

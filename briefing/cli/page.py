@@ -6,10 +6,10 @@ line's text, so that no character of an article is ever taken for markup.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from enum import StrEnum
-from itertools import islice, takewhile
 from pathlib import PurePath
 
 from briefing.cli.wording import FACTS, KINDS, QUESTIONS, length, not_looked_for
@@ -94,8 +94,7 @@ def piped(line: Line) -> str:
 
 
 def lines(article: Article, briefing: Briefing) -> Iterator[Line]:
-    """The page from its title to the end of the article."""
-    yield from _head(article)
+    """The page from its summary to the end of the article; :func:`head` stands above."""
     for title, part in (
         ("Summary", (*_summary(article, briefing), *_drawn(article, briefing))),
         ("Key facts", _facts(article.text, briefing.facts)),
@@ -128,7 +127,8 @@ def whole(text: str, look: Look) -> Line:
     return Line(text, ((Span(0, len(text)), look),))
 
 
-def _head(article: Article) -> Iterator[Line]:
+def head(article: Article) -> Iterator[Line]:
+    """The title, and a line of who, when and how long: what is known before an article is read."""
     name = article.title or PurePath(article.origin.location).name
     yield whole(flat(name), Look.TITLE)
     about = (article.source, ", ".join(article.authors), article.published, length(article))
@@ -241,8 +241,8 @@ def body(article: Article, briefing: Briefing | None = None) -> Iterator[Line]:
 
 
 def _starting_before(end: int, layers: list[Layer], first: int) -> list[Layer]:
-    rest = islice(layers, first, None)
-    return list(takewhile(lambda layer: layer[0].start < end, rest))
+    last = bisect_left(layers, end, first, key=lambda layer: layer[0].start)
+    return layers[first:last]
 
 
 def _layers(article: Article, briefing: Briefing | None) -> Iterator[Layer]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from briefing.cli.streams import say
+from briefing.cli.streams import flush, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.cli.page import Line
     from briefing.model.annotations import Briefing
     from briefing.model.article import Article
 
@@ -25,13 +28,13 @@ def show(location: str, form: str) -> None:
     if form == "raw":
         as_raw(location)
         return
-    from briefing.cli.reading import brief, contents
+    from briefing.cli.reading import contents
     from briefing.model.collection import Kind
 
     found = contents(location)
     if found.kind is Kind.ARTICLE:
         (article,) = found.articles
-        _ARTICLE[form](article, brief(article))
+        _printed(article, form)
         return
     from briefing.cli import collected
 
@@ -39,7 +42,31 @@ def show(location: str, form: str) -> None:
         (collected.as_page if form == "page" else collected.as_json)(found)
         return
     for article in found.articles:
-        _ARTICLE[form](article, brief(article))
+        _printed(article, form)
+
+
+def _printed(article: Article, form: str) -> None:
+    """Prints an article; what it opens with before it is read, for whom that is enough."""
+    from briefing.cli.reading import brief
+
+    if form in _OPENING:
+        _OPENING[form](article)
+        flush()
+    _ARTICLE[form](article, brief(article))
+
+
+def open_page(article: Article) -> None:
+    """Prints the title of a page and what stands under it."""
+    from briefing.cli.page import head
+
+    _set(head(article))
+
+
+def open_plain(article: Article) -> None:
+    """Prints the title of linear text and what is known of it."""
+    from briefing.cli.linear import about
+
+    say(about(article))
 
 
 def as_raw(location: str) -> None:
@@ -50,10 +77,16 @@ def as_raw(location: str) -> None:
 
 
 def as_page(article: Article, briefing: Briefing) -> None:
-    """Prints a page set for the terminal; in a pipe, the same words a paragraph a line."""
-    from briefing.cli.page import lines, piped
+    """Prints the rest of a page, which :func:`open_page` began."""
+    from briefing.cli.page import lines
 
-    page = lines(article, briefing)
+    _set(lines(article, briefing))
+
+
+def _set(page: Iterator[Line]) -> None:
+    """Prints lines set for the terminal; in a pipe, the same words a paragraph a line."""
+    from briefing.cli.page import piped
+
     if sys.stdout.isatty():
         from briefing.cli.typeset import typeset
 
@@ -63,7 +96,7 @@ def as_page(article: Article, briefing: Briefing) -> None:
 
 
 def as_plain(article: Article, briefing: Briefing) -> None:
-    """Prints linear text in which everything is said in words, for a screen reader."""
+    """Prints the rest of linear text, in which everything is said in words, for a screen reader."""
     from briefing.cli.linear import linear
 
     say(linear(article, briefing))
@@ -83,4 +116,5 @@ def as_json(article: Article, briefing: Briefing) -> None:
     say([line(data(article, briefing))])
 
 
+_OPENING = {"page": open_page, "plain": open_plain}
 _ARTICLE = {"page": as_page, "plain": as_plain, "brief": as_brief, "json": as_json}

@@ -15,6 +15,7 @@ import pytest
 
 from briefing import __version__
 from briefing.cli import main
+from briefing.model.errors import BriefingError
 from briefing.resources import seeds
 
 STORY = """\
@@ -160,6 +161,24 @@ def test_who_stops_reading_ends_it_quietly(story: Path) -> None:
     story.write_text(STORY * 100, encoding="utf-8")
     done = shell("set -o pipefail; briefing show --json bridge.txt | head -c 9")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("form", [[], ["--plain"]])
+def test_what_an_article_opens_with_does_not_wait_for_its_reading(
+    form: list[str],
+    story: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    printed: list[str] = []
+
+    def read(*_: object) -> None:
+        printed.append(capfd.readouterr().out)
+        raise BriefingError("the reading", "is of no interest here")
+
+    monkeypatch.setattr("briefing.reading.brief.brief", read)
+    assert main(["show", *form, "bridge.txt"]) == 1
+    assert STORY.split("\n")[0] in printed[0].split("\n")[0]
 
 
 def test_closed_streams(story: Path) -> None:

@@ -18,7 +18,19 @@ from briefing.model.article import Article, Block, BlockKind, Link, LinkKind, Or
 from tests.cli.sample import ARTICLE, BRIEFING, EMPTY, TEXT
 
 Form = Callable[[Article, Briefing], None]
-FORMS: tuple[Form, ...] = (show.as_page, show.as_plain, show.as_brief, show.as_json)
+
+
+def page(article: Article, briefing: Briefing) -> None:
+    show.open_page(article)
+    show.as_page(article, briefing)
+
+
+def plain(article: Article, briefing: Briefing) -> None:
+    show.open_plain(article)
+    show.as_plain(article, briefing)
+
+
+FORMS: tuple[Form, ...] = (page, plain, show.as_brief, show.as_json)
 
 
 class Terminal(io.StringIO):
@@ -90,7 +102,7 @@ def test_brief_is_words_only_a_line_each(capsys: pytest.CaptureFixture[str]) -> 
     assert all(line in words(TEXT) for line in lines)
 
 
-@pytest.mark.parametrize("form", [show.as_page, show.as_plain])
+@pytest.mark.parametrize("form", [page, plain])
 def test_all_of_the_article_is_there(form: Form, capsys: pytest.CaptureFixture[str]) -> None:
     form(ARTICLE, BRIEFING)
     out = words(capsys.readouterr().out)
@@ -99,7 +111,7 @@ def test_all_of_the_article_is_there(form: Form, capsys: pytest.CaptureFixture[s
             assert words(block.span.of(TEXT)) in out
 
 
-@pytest.mark.parametrize("form", [show.as_page, show.as_plain])
+@pytest.mark.parametrize("form", [page, plain])
 def test_a_pipe_gets_a_paragraph_a_line(form: Form, capsys: pytest.CaptureFixture[str]) -> None:
     form(ARTICLE, BRIEFING)
     out = capsys.readouterr().out
@@ -110,14 +122,14 @@ def test_a_pipe_gets_a_paragraph_a_line(form: Form, capsys: pytest.CaptureFixtur
 def test_the_page_tells_which_sections_the_summary_draws_from(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    show.as_page(ARTICLE, BRIEFING)
+    page(ARTICLE, BRIEFING)
     assert "from Harbour bridge [bold]stays[/bold] open" in capsys.readouterr().out
-    show.as_page(ARTICLE, replace(BRIEFING, sections=BRIEFING.sections[:1]))
+    page(ARTICLE, replace(BRIEFING, sections=BRIEFING.sections[:1]))
     assert "from Harbour bridge" not in capsys.readouterr().out
 
 
 def test_plain_says_everything_in_words(capsys: pytest.CaptureFixture[str]) -> None:
-    show.as_plain(ARTICLE, BRIEFING)
+    plain(ARTICLE, BRIEFING)
     lines = capsys.readouterr().out.splitlines()
     for line in (
         "Source: Oakham Post",
@@ -147,7 +159,7 @@ def test_plain_says_where_links_lead(capsys: pytest.CaptureFixture[str]) -> None
     )
     block = Block(Span(0, len(text)), BlockKind.PARAGRAPH)
     article = Article(text, (block,), Origin("a.html"), "d", links=links)
-    show.as_plain(article, replace(EMPTY, digest="d"))
+    plain(article, replace(EMPTY, digest="d"))
     lines = capsys.readouterr().out.splitlines()
     at = lines.index("Links: 2 links.")
     assert lines[at + 1 : at + 3] == [
@@ -160,15 +172,15 @@ def test_plain_says_where_links_lead(capsys: pytest.CaptureFixture[str]) -> None
 def test_nothing_found_is_said_in_words(form: Form, capsys: pytest.CaptureFixture[str]) -> None:
     form(ARTICLE, EMPTY)
     out = capsys.readouterr().out
-    if form is show.as_page:
+    if form is page:
         assert "No figures, dates or quotes were found." in out
-    if form is show.as_plain:
+    if form is plain:
         assert "Key facts: none found." in out
     if form is show.as_brief:
         assert out == ""
 
 
-@pytest.mark.parametrize("form", [show.as_page, show.as_plain])
+@pytest.mark.parametrize("form", [page, plain])
 def test_what_was_not_looked_for_is_not_said_to_be_missing(
     form: Form, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -180,7 +192,7 @@ def test_what_was_not_looked_for_is_not_said_to_be_missing(
 
 def test_a_terminal_gets_looks_and_filled_lines(terminal: Terminal) -> None:
     with redirect_stdout(terminal):
-        show.as_page(ARTICLE, BRIEFING)
+        page(ARTICLE, BRIEFING)
     out = terminal.getvalue()
     assert "\x1b[1m£4.5 million\x1b[0m" in out
     bare = "".join(part.partition("m")[2] for part in f"m{out}".split("\x1b["))
@@ -191,7 +203,7 @@ def test_a_terminal_gets_looks_and_filled_lines(terminal: Terminal) -> None:
 def test_without_colour_there_is_none(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     with redirect_stdout(terminal):
-        show.as_page(ARTICLE, BRIEFING)
+        page(ARTICLE, BRIEFING)
     out = terminal.getvalue()
     assert not any(f"\x1b[{look}3{n}m" in out for n in range(8) for look in ("", "4;"))
 
@@ -202,7 +214,7 @@ def test_any_width_will_do(
 ) -> None:
     monkeypatch.setenv("COLUMNS", columns)
     with redirect_stdout(terminal):
-        show.as_page(ARTICLE, BRIEFING)
+        page(ARTICLE, BRIEFING)
     assert "Oakham" in terminal.getvalue()
 
 
@@ -233,7 +245,7 @@ def test_words_are_shown_as_they_are_and_never_act(
         assert control not in out
     escapes = {part.partition("m")[0] for part in out.split("\x1b")[1:]}
     assert all(set(escape) <= set("[0123456789;") for escape in escapes)
-    if "[" in text and "\x1b" not in text and form is show.as_page:
+    if "[" in text and "\x1b" not in text and form is page:
         assert words(text) in words("".join(out.split("\x1b[1m")).replace("\x1b[0m", ""))
 
 

@@ -87,6 +87,18 @@ def test_a_reader_who_leaves_early_ends_it_quietly() -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_who_has_left_is_noticed_while_nothing_is_written() -> None:
+    leave = "r, w = os.pipe()\nos.dup2(w, 1)\nos.close(w)\nend_unheard()\nos.close(r)\n"
+    done = in_a_child(f"import time\n{leave}time.sleep(600)\nos._exit(3)")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("closing", ["> /dev/null", ">&-"])
+def test_what_is_no_pipe_is_written_to_its_end(closing: str) -> None:
+    body = "end_unheard()\nsay(['x' * 99] * 9999)\nflush()\nos._exit(3)"
+    assert in_a_child(body, closing).returncode == 3
+
+
 @pytest.mark.parametrize("closing", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])
 def test_a_closed_stream_gives_its_number_to_no_file(closing: str) -> None:
     body = (
