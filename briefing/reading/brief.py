@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.model.annotations import Answer, Briefing, Question, Section, SummarySentence
+from briefing.model.annotations import Answer, Briefing, Question, Quote, Section, SummarySentence
 from briefing.model.article import Article
 
 ENGINE = "briefing-2"
@@ -44,7 +44,7 @@ def brief(article: Article, engine: str = "auto") -> Briefing:
     from briefing.reading.facts import key_facts
     from briefing.reading.language import language as written_in
     from briefing.reading.lead import answers
-    from briefing.reading.quotes import article_quotes, speakers
+    from briefing.reading.quotes import article_said, speakers
     from briefing.reading.related import related_links
     from briefing.reading.sections import sections
     from briefing.reading.sentences import article_sentences
@@ -54,8 +54,8 @@ def brief(article: Article, engine: str = "auto") -> Briefing:
     english = language in ("", "en")
     sentences = article_sentences(article)
     entities = names(article, engine) if english else ()
-    facts = key_facts(article, sentences, entities)
-    people = speakers(entities)
+    said = article_said(article, speakers(entities), sentences)
+    facts = key_facts(article, sentences, entities, said)
     return Briefing(
         digest=article.digest,
         engine=engine_of(engine),
@@ -63,7 +63,7 @@ def brief(article: Article, engine: str = "auto") -> Briefing:
         sentences=sentences,
         entities=entities,
         facts=facts,
-        quotes=article_quotes(article, people),
+        quotes=tuple(Quote(each.span, each.named) for each in said),
         answers=answers(article, sentences, entities, facts) if english else (),
         summary=summarise(article, sentences, summary_length(article)) if english else (),
         related=related_links(article),

@@ -14,6 +14,7 @@ from briefing.reading.figures import Figure
 from briefing.reading.lexemes import Lexed, lexed
 from briefing.reading.measures import COUNTABLE, STREETS
 from briefing.reading.tables import words
+from briefing.reading.taken import Taken
 
 _THINGS = words(
     "flight runway terminal gate pier platform route highway interstate resolution amendment"
@@ -32,7 +33,7 @@ def designations(text: str, times: Sequence[Span] = ()) -> tuple[Figure, ...]:
         times: the dates in it; a number that is part of one tells nothing else.
     """
     found = []
-    lexemes = lexed(text)
+    lexemes, taken = lexed(text), Taken(times)
     for index, code in enumerate(lexemes.codes):
         if code not in "dyn" or lexemes.glued(index):
             continue
@@ -40,7 +41,7 @@ def designations(text: str, times: Sequence[Span] = ()) -> tuple[Figure, ...]:
         if noun < 0 or _counts(lexemes, index + 1):
             continue
         span = Span(lexemes.items[noun].start, lexemes.items[index].end)
-        if not any(span.overlaps(time) for time in times):
+        if not taken.overlaps(span):
             found.append(Figure(span, FactKind.NUMBER, None, lexemes.word(noun)))
     return tuple(found)
 

@@ -13,11 +13,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.model.annotations import Entity, KeyFact
 from briefing.model.article import Article, Span
+from briefing.reading.attribution import Said
 from briefing.reading.dates import dates
 from briefing.reading.fact_worth import Candidate, date_worth, figure_worth, quote_worth
 from briefing.reading.figure_rank import rankable, ranked
 from briefing.reading.quotes import article_said, speakers
 from briefing.reading.standing import beside_story
+from briefing.reading.taken import Taken
 
 _FEWEST, _MOST = 6, 13
 _WORDS_A_FACT = 70
@@ -34,7 +36,10 @@ _CROWDED = 0.85
 
 
 def key_facts(
-    article: Article, sentences: Sequence[Span], entities: Sequence[Entity] = ()
+    article: Article,
+    sentences: Sequence[Span],
+    entities: Sequence[Entity] = (),
+    quotes: Sequence[Said] | None = None,
 ) -> tuple[KeyFact, ...]:
     """The facts of an article worth knowing, most important first.
 
@@ -42,6 +47,7 @@ def key_facts(
         article: the article.
         sentences: the sentences of its prose, in order.
         entities: what it names, where that is known; helps with speakers.
+        quotes: its direct quotes, where they are known already.
 
     Returns:
         Figures and dates, six and one more for every 70 words, 13 at most, and a few quotes.
@@ -50,10 +56,12 @@ def key_facts(
         return ()
     words = sum(sentence.of(article.text).count(" ") + 1 for sentence in sentences)
     room = min(_MOST, _FEWEST + words // _WORDS_A_FACT)
-    quotes = min(_MOST_QUOTES, 1 + words // _WORDS_A_QUOTE)
+    told = min(_MOST_QUOTES, 1 + words // _WORDS_A_QUOTE)
+    if quotes is None:
+        quotes = article_said(article, speakers(entities), sentences)
     numbers = _once(_numbers(article, sentences))
-    sayings = _once(_sayings(article, sentences, entities))
-    chosen = [*_spread(numbers)[:room], *_spread(sayings)[:quotes]]
+    sayings = _once(_sayings(article, sentences, entities, quotes))
+    chosen = [*_spread(numbers)[:room], *_spread(sayings)[:told]]
     chosen.sort(key=lambda fact: (-fact.score, fact.span))
     return tuple(chosen)
 
@@ -87,20 +95,22 @@ def _numbers(article: Article, sentences: Sequence[Span]) -> Iterator[Candidate]
 
 
 def _sayings(
-    article: Article, sentences: Sequence[Span], entities: Sequence[Entity]
+    article: Article,
+    sentences: Sequence[Span],
+    entities: Sequence[Entity],
+    quotes: Sequence[Said],
 ) -> Iterator[Candidate]:
     """The direct quotes of an article, each weighed."""
-    people = speakers(entities)
-    main = [mention for entity in entities[:3] for mention in entity.mentions]
+    main = Taken(mention for entity in entities[:3] for mention in entity.mentions)
     starts = [sentence.start for sentence in sentences]
-    for quote in article_said(article, people):
+    for quote in quotes:
         number = bisect_right(starts, quote.span.start)
         if not number:
             continue
         last = sentences[max(number, bisect_left(starts, quote.span.end)) - 1]
         opening = sentences[number - 1]
         whole = Span(opening.start, max(opening.end, last.end))
-        central = any(quote.named is not None and quote.named.overlaps(span) for span in main)
+        central = quote.named is not None and main.overlaps(quote.named)
         if found := quote_worth(article.text, quote, number - 1, whole, central=central):
             yield found
 

@@ -18,6 +18,7 @@ from briefing.model.records import dataclass
 from briefing.reading.designations import designations
 from briefing.reading.figures import Figure
 from briefing.reading.figures import figures as figures_of
+from briefing.reading.taken import Taken
 
 _REPEATED = 0.5
 """For each time that a figure comes back, up to two."""
@@ -83,11 +84,9 @@ def rankable(text: str, times: Sequence[Span] | None = None) -> tuple[Figure, ..
         times: the dates and times in it, where they are known already.
     """
     amounts = figures_of(text, times)
-    taken = [figure.span for figure in amounts]
+    taken = Taken(figure.span for figure in amounts)
     numbered = [
-        figure
-        for figure in designations(text, times or ())
-        if not any(figure.span.overlaps(span) for span in taken)
+        figure for figure in designations(text, times or ()) if not taken.overlaps(figure.span)
     ]
     return tuple(sorted((*amounts, *numbered), key=lambda figure: figure.span))
 

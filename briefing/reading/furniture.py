@@ -8,6 +8,7 @@ sentence of the story stays in the story, whatever its first word.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from briefing.model.article import BlockKind
 from briefing.model.records import dataclass
@@ -30,6 +31,7 @@ class Furniture:
     why: str
 
 
+@lru_cache(maxsize=1024)  # a page says "Share" under every story, a list one thing a thousand times
 def furniture(line: str) -> Furniture | None:
     """What kind of furniture a line is, or ``None`` for a line of the story.
 

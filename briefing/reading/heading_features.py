@@ -161,7 +161,7 @@ class Page:
             bool(_ADDRESS.search(line)),
             self._lengths[k] == 1,
             "," in line,
-            any(character.isdigit() for character in line),
+            any(map(str.isdigit, line)),
             bool(_CODE.search(line)),
             self._runs[k] == 1,
             min(self._runs[k], 8) / 4,

@@ -28,6 +28,8 @@ _ACTORS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 _SLACK = 0.4
 """How far a second time or place may be behind the first one to be told too."""
 _AMOUNTS = frozenset({FactKind.MONEY, FactKind.PERCENT, FactKind.COUNT})
+_OPENING = 40_000
+"""Characters in which times are looked for: far more than the sentences of a lead ever take."""
 _NEAR_LEAD = 6
 """Passages in which a figure belongs to the lead event."""
 _COUNTED = re.compile(
@@ -120,6 +122,8 @@ def _asked(view: Scene, entities: Sequence[Entity]) -> Asked:
 
     end = max((passage.span.end for passage in view.passages), default=0)
     text = view.article.text[:end]
+    if end > _OPENING:  # "sentences" without an end: a table, a log
+        text = text[: max(text.rfind(" ", 0, _OPENING), 0)]
     return {
         "who": _who(view, entities),
         "when": when(view, dates(text, view.article.published)),

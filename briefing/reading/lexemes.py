@@ -116,25 +116,25 @@ def lexed(text: str) -> Lexed:
         group = found.lastgroup
         written = found.group()
         low = written.lower()
+        start, end = found.span()
         if group == "word":
-            code = _word_code(written, low, items, codes, found.start())
+            code = _word_code(written, low, items, codes, start)
         elif group == "sign":
             code = _SIGNS.get(written, ";")
         else:
             code = _GROUPS[group or ""]
-            if code == "i" and _in_name(items, codes, found.start()):
+            if code == "i" and _in_name(items, codes, start):
                 code = "#"
-        items.append(Lexeme(found.start(), found.end(), low))
+        items.append(Lexeme(start, end, low))
         codes.append(code)
     return _with_numerals(text, items, "".join(codes))
 
 
 def _word_code(written: str, low: str, items: list[Lexeme], codes: list[str], start: int) -> str:
     code = CLASSES.get(low)
-    first = written[0].isupper()
-    if codes and codes[-1] in "i-" and low in SHORT_SCALES and _touches_number(items, codes, start):
+    if low in SHORT_SCALES and codes and codes[-1] in "i-" and _touches_number(items, codes, start):
         return "s"
-    if code is None or (code in CAPITALISED and not first):
+    if code is None or (code in CAPITALISED and not written[0].isupper()):
         return "X" if written != low else "x"
     return code
 

@@ -32,11 +32,6 @@ def quotes(text: str, people: Sequence[Span] = ()) -> tuple[Quote, ...]:
     return tuple(Quote(each.span, each.named) for each in said(text, people))
 
 
-def article_quotes(article: Article, people: Sequence[Span] = ()) -> tuple[Quote, ...]:
-    """The direct quotes of an article's prose."""
-    return tuple(Quote(each.span, each.named) for each in article_said(article, people))
-
-
 def said(text: str, people: Sequence[Span] = ()) -> tuple[Said, ...]:
     """The direct quotes of a text, with their speakers as written and by name."""
     paragraphs = [Span(*line.span()) for line in _LINE.finditer(text)]
@@ -48,10 +43,19 @@ def speakers(entities: Sequence[Entity]) -> list[Span]:
     return [mention for each in entities if each.kind in _SPEAKING for mention in each.mentions]
 
 
-def article_said(article: Article, people: Sequence[Span] = ()) -> tuple[Said, ...]:
-    """The direct quotes of an article's prose, with their speakers as written and by name."""
+def article_said(
+    article: Article, people: Sequence[Span] = (), known: Sequence[Span] | None = None
+) -> tuple[Said, ...]:
+    """The direct quotes of an article's prose, with their speakers as written and by name.
+
+    Args:
+        article: the article.
+        people: mentions of people and organisations, where they are known.
+        known: the sentences of its prose, where they are known already.
+    """
     paragraphs = [block.span for block in article.blocks if block.kind in PROSE]
-    return _said(article.text, paragraphs, lambda: article_sentences(article), people)
+    split = (lambda: article_sentences(article)) if known is None else (lambda: tuple(known))
+    return _said(article.text, paragraphs, split, people)
 
 
 def _said(

@@ -109,7 +109,8 @@ class Builder:
                 self._open["cell"] += 1
             case _:
                 self._open[name] += 1
-                self._look(name)
+                if self._open[name] == 1:
+                    self._look(name)
 
     def close(self, name: str) -> None:
         """An element ends. One that never began is passed over."""
@@ -130,7 +131,8 @@ class Builder:
                 self._open["cell"] = 0
             case _ if self._open[name]:
                 self._open[name] -= 1
-                self._look(name)
+                if not self._open[name]:
+                    self._look(name)
                 if name == "table" and not self._open[name]:
                     self._end_table()
 
@@ -141,7 +143,9 @@ class Builder:
         return self.drafts
 
     def _look(self, name: str) -> None:
-        """Notes how words look from here on, if this element has a say in it."""
+        """Notes how words look from here on, if this element, which is the first of its name
+        to open or the last to close, has a say in it.
+        """
         if name in STYLES:
             self._looks = frozenset(look for each, look in STYLES.items() if self._open[each])
 

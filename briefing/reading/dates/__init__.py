@@ -21,6 +21,7 @@ from briefing.reading.dates.scene import Granularity, Reading, Scene
 from briefing.reading.dates.values import day
 from briefing.reading.lexemes import Lexed, lexed
 from briefing.reading.tables import words
+from briefing.reading.taken import Taken
 
 __all__ = ["DateMention", "Granularity", "dates"]
 
@@ -75,11 +76,8 @@ def dates(text: str, published: str = "") -> tuple[DateMention, ...]:
     mentions = _joined(words, list(_read(words, scene)))
     feasts = list(_feasts(words, scene))
     if feasts:
-        mentions = [
-            mention
-            for mention in mentions
-            if not any(mention.span.overlaps(feast.span) for feast in feasts)
-        ]
+        taken = Taken(feast.span for feast in feasts)
+        mentions = [mention for mention in mentions if not taken.overlaps(mention.span)]
         mentions = sorted(mentions + feasts, key=lambda mention: mention.span)
     return tuple(mentions)
 

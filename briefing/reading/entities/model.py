@@ -79,18 +79,30 @@ class Model:
         import numpy as np
 
         scores = [np.zeros((len(words), len(self._labels)), np.float32) for words in lines]
+        # A list or a log says the same again and again; what was read once is known.
+        known: dict[bytes, Scores] = {}
         for window in windows(text, lines):
             ids, shapes, places = self._row(window, lines)
-            given = {"ids": np.array([ids], np.int64), "shapes": np.array([shapes], np.int64)}
-            (raw,) = self._session.run(None, given)
-            raw = raw[0] - raw[0].max(-1, keepdims=True)
-            raw -= np.log(np.exp(raw).sum(-1, keepdims=True))
+            given = np.array([ids, shapes], np.int64)
+            raw = known.get(given.tobytes())
+            if raw is None:
+                raw = known[given.tobytes()] = self._run(given)
             seen = 0
             for part in window:
                 firsts = places[seen + part.kept - part.first : seen + part.until - part.first]
                 scores[part.line][part.kept : part.until] = raw[firsts]
                 seen += part.last - part.first
         return scores
+
+    def _run(self, given: NDArray[np.int64]) -> Scores:
+        """An array ``[pieces, labels]`` of logarithms for one window's pieces and shapes."""
+        import numpy as np
+
+        raw: Scores
+        (raw,) = self._session.run(None, {"ids": given[:1], "shapes": given[1:]})
+        raw = raw[0] - raw[0].max(-1, keepdims=True)
+        raw -= np.log(np.exp(raw).sum(-1, keepdims=True))
+        return raw
 
     def _row(
         self, window: Window, lines: Sequence[Sequence[Word]]

@@ -23,6 +23,7 @@ from briefing.reading.entities.gazetteer import (
 from briefing.reading.entities.mention import Found, Mention, normal
 from briefing.reading.entities.well_known import ORGANISATIONS
 from briefing.reading.tables import words as listed_words
+from briefing.reading.taken import Taken
 
 _KINDS = {
     "PER": EntityKind.PERSON,
@@ -50,7 +51,8 @@ def tidied(text: str, found: Sequence[Found], known: Sequence[Mention] = ()) -> 
     mentions = [m for m in mentions if text[max(0, m.start - 1) : m.start] not in ("@", "#")]
     mentions = [m for m in mentions if not _NUMBERED.fullmatch(m.of(text))]
     mentions = _joined(text, [part for m in mentions for part in _parted(text, m)], _one_name)
-    mentions = [m for m in mentions if not any(m.span.overlaps(k.span) for k in known)]
+    taken = Taken(mention.span for mention in known)
+    mentions = [m for m in mentions if not taken.overlaps(m.span)]
     mentions = _joined(text, sorted([*mentions, *known], key=lambda m: m.start), _owned)
     mentions = [_based(text, m) for m in mentions]
     mentions = voted(text, listed(text, recognised(text, mentions)))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model.article import Article, Block, BlockKind, Origin, Span
-from briefing.reading.quotes import article_quotes, quotes, said
+from briefing.reading.quotes import article_said, quotes, said
 
 # (text, the quote, its speaker as written beside it)
 SPEAKERS = [
@@ -155,10 +155,10 @@ def test_only_the_prose_of_an_article() -> None:
         Block(Span(55, len(text)), BlockKind.RELATED),
     )
     article = Article(text, blocks, Origin("-"), "")
-    (quote,) = article_quotes(article)
+    (quote,) = article_said(article)
     assert quote.span.of(text) == "We lost,"
-    assert quote.speaker is not None
-    assert quote.speaker.of(text) == "Ann\nDally"
+    assert quote.named is not None
+    assert quote.named.of(text) == "Ann\nDally"
 
 
 def in_order(text: str) -> None:

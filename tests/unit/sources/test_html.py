@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.model.article import Article, Media, Origin
+from briefing.model.article import Article, Media, Origin, StyleKind
 from briefing.sources import html, html_clean
 from briefing.sources.assemble import Assembler
 from briefing.sources.html_blocks import scanned
@@ -228,3 +228,10 @@ def test_cleaning_never_fails(text: str) -> None:
     cleaned = html_clean.cleaned(text)
     html_clean.tree(cleaned)
     assert "\x1b" not in cleaned
+
+
+def test_a_look_lasts_until_the_last_of_its_elements_ends() -> None:
+    (draft,) = scanned("<p>a <b>b <b>c</b> <strong>d</strong> e</b> f <s>g</s>").drafts
+    bold = "".join(run.text for run in draft.runs if StyleKind.STRONG in run.styles)
+    struck = [run.text for run in draft.runs if StyleKind.STRIKE in run.styles]
+    assert (bold, struck) == ("b c d e", ["g"])

@@ -10,9 +10,11 @@ from functools import cache
 from itertools import pairwise
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from briefing.model.annotations import Entity, EntityKind
 from briefing.model.article import Article, Block, BlockKind, Origin, Span
@@ -20,7 +22,7 @@ from briefing.model.errors import SettingsError
 from briefing.reading.engine_name import engine_name
 from briefing.reading.entities import entities, entities_in
 from briefing.reading.entities.engines import engine
-from briefing.reading.entities.model import load
+from briefing.reading.entities.model import Model, load
 
 BANKS = """\
 Lender Moves Its Headquarters To Lisbon
@@ -210,3 +212,18 @@ def test_importing_costs_nothing_heavy() -> None:
         "sys.exit(any(m in sys.modules for m in ('numpy', 'onnxruntime', 'spacy')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_what_says_the_same_again_and_again_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    runs: list[bytes] = []
+    run = Model._run
+
+    def counted(model: Model, given: NDArray[np.int64]) -> NDArray[np.float32]:
+        runs.append(given.tobytes())
+        return run(model, given)
+
+    monkeypatch.setattr(Model, "_run", counted)
+    line = "Ann Lee went to Oakham."
+    (ann, oakham) = entities_in("\n".join([line] * 500), "model")
+    assert len(ann.mentions) == len(oakham.mentions) == 500
+    assert len(runs) == len(set(runs)) < 5
