@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefing.library import archive
 from briefing.library.database import Database
 from briefing.library.store import Articles, Listing
 from briefing.model.article import Article, BlockKind
 from briefing.model.errors import LibraryError
 from briefing.model.notes import Note
 from briefing.model.records import dataclass
-from briefing.notes import files, front_matter
 
 _MARK = "export"
 """The fact of a file that says what it was written as: one edited since is not written over."""
@@ -50,6 +47,9 @@ class ArchiveDesk(ABC):
             LibraryError: when the folder cannot be written, or holds a file of the same name that
                 no export wrote.
         """
+        from briefing.library import archive
+        from briefing.notes import files
+
         everything = folder / archive.NAME
         if everything.exists() and not archive.is_archive(_first(everything)):
             raise LibraryError(
@@ -86,6 +86,8 @@ class ArchiveDesk(ABC):
             LibraryError: when it is no exported library, is damaged, or was written by a newer
                 version.
         """
+        from briefing.library import archive
+
         path = file / archive.NAME if file.is_dir() else file
         try:
             with path.open(encoding="utf-8", newline="\n") as written:
@@ -98,6 +100,8 @@ class ArchiveDesk(ABC):
             ) from error
 
     def _written(self, listing: Listing) -> str:
+        from briefing.notes import front_matter
+
         article = self._library.article(listing.digest)
         facts = {
             "title": article.title,
@@ -118,6 +122,8 @@ class ArchiveDesk(ABC):
 
 
 def _mark(facts: str, body: str) -> str:
+    import hashlib
+
     return hashlib.sha256(f"{facts}\n{body}".encode("utf-8", "replace")).hexdigest()[:16]
 
 
@@ -127,6 +133,8 @@ def _ours(path: Path) -> bool:
         lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError):
         return False
+    from briefing.notes import front_matter
+
     end = front_matter.end(lines)
     head = lines[1 : max(end - 1, 1)]
     mark = front_matter.read(head).get(_MARK, "")

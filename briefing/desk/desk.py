@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,8 @@ from briefing.desk.archiving import ArchiveDesk
 from briefing.desk.clippings import ClippingDesk, reference
 from briefing.desk.comparing import CompareDesk
 from briefing.desk.front import FrontDesk
-from briefing.desk.intake import Intake
 from briefing.desk.opened import Opened
 from briefing.desk.searching import SearchDesk
-from briefing.desk.subscriptions import Subscriptions
 from briefing.library.database import Database
 from briefing.library.files import Files, state_of
 from briefing.library.preferences import Preferences
@@ -32,6 +31,8 @@ from briefing.model.notes import Standing
 from briefing.worker import Worker
 
 if TYPE_CHECKING:
+    from briefing.desk.intake import Intake
+    from briefing.desk.subscriptions import Subscriptions
     from briefing.model.collection import Collection
     from briefing.settings import Settings
     from briefing.sources import RawSource
@@ -58,11 +59,6 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk):
         self._related = Related(database)
         self._preferences = Preferences(database)
         self._worker = Worker()
-        self.subscriptions = Subscriptions(database)
-        """The feeds that the reader follows."""
-        own = (settings.notes_folder, settings.data_folder, settings.state_folder)
-        self.intake = Intake(database, self.contents, map(str, own))
-        """Adding files and folders."""
 
     @classmethod
     def open(cls, settings: Settings) -> Desk:
@@ -79,8 +75,25 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk):
         self._worker.close()
         self.close_search()
         self._ahead.close()
-        self.subscriptions.close()
+        if "subscriptions" in vars(self):  # else nobody asked for them
+            self.subscriptions.close()
         self._database.close()
+
+    @cached_property
+    def subscriptions(self) -> Subscriptions:
+        """The feeds that the reader follows."""
+        from briefing.desk.subscriptions import Subscriptions
+
+        return Subscriptions(self._database)
+
+    @cached_property
+    def intake(self) -> Intake:
+        """Adding files and folders."""
+        from briefing.desk.intake import Intake
+
+        settings = self.settings
+        own = (settings.notes_folder, settings.data_folder, settings.state_folder)
+        return Intake(self._database, self.contents, map(str, own))
 
     @property
     def notices(self) -> tuple[str, ...]:

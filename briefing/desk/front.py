@@ -15,7 +15,6 @@ from briefing.library.coverage import Coverage
 from briefing.library.database import Database
 from briefing.library.store import Articles, Listing
 from briefing.library.teasers import SENTENCES, Teasers
-from briefing.library.telling import tellers, telling
 from briefing.model.annotations import Briefing
 from briefing.model.article import Article, BlockKind, Span
 from briefing.model.errors import LibraryError
@@ -134,6 +133,8 @@ class FrontDesk(ABC):
         others = self._others(digest)
         if not others:
             return ()
+        from briefing.library.telling import tellers
+
         article = self._library.article(digest)
         return self.worker.run(tellers, article, others, subject=article.title)
 
@@ -176,6 +177,8 @@ class FrontDesk(ABC):
         others = self._others(article.digest)
         if not others:
             return Telling(article.digest)
+        from briefing.library.telling import telling
+
         return self.worker.run(telling, article, others, subject=article.title)
 
     def _others(self, digest: str) -> list[tuple[Article, bool]]:

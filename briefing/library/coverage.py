@@ -31,6 +31,8 @@ class Coverage:
         Returns:
             Whether all have one now.
         """
+        if not self.missing():
+            return True
         from briefing.library.placing import place
 
         until = time.monotonic() + seconds

@@ -31,7 +31,6 @@ from briefing.ui.palette import Palette
 from briefing.ui.proofs import keep
 from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.screens.reader_base import NARROW, WIDE
-from briefing.ui.screens.search import SearchPage
 from briefing.ui.screens.typeahead import TypeAhead
 from briefing.ui.themes import NIGHT, PAPER, meanings, names
 
@@ -131,6 +130,15 @@ class BriefingApp(App[int]):
             colours["link"] = colours["chosen-ground"] = theme.accent or theme.primary
         return colours
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Take the colours of another theme; at the start, when nothing was made by the rules yet,
+        without reading them a second time.
+        """
+        if self._screen_stack:
+            super().refresh_css(animate=animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     @property
     def palette(self) -> Palette:
         """The looks of meanings in the present theme."""
@@ -193,6 +201,7 @@ class BriefingApp(App[int]):
     def _recolour(self) -> None:
         from briefing.ui.screens.all_notes import AllNotes
         from briefing.ui.screens.front_page import FrontPage
+        from briefing.ui.screens.search import SearchPage
 
         for screen in self.screen_stack:
             if isinstance(screen, (ReaderScreen, FrontPage, SearchPage, AllNotes)):

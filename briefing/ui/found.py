@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from briefing.desk import Found, Passage
 from briefing.model.article import Span
 from briefing.model.records import dataclass
 from briefing.ui.rows import Row
+
+if TYPE_CHECKING:
+    from briefing.desk import Found, Passage
 
 SHOWN = 4
 """Places of one article that have a row each; n goes through all of them once it is open."""

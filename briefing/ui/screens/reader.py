@@ -40,6 +40,12 @@ class ReaderScreen(
     def compose(self) -> ComposeResult:
         """The lines above and below, and between them the article among its panes."""
         left, right = self.columns
+        # Textual does so when it hears of the size, and would draw everything again for it.
+        for size, steps in (
+            (self.app.size.width, self.app.HORIZONTAL_BREAKPOINTS),
+            (self.app.size.height, self.app.VERTICAL_BREAKPOINTS),
+        ):
+            self.add_class(max(step for step in steps or () if step[0] <= size)[1], update=False)
         yield self.top_line
         with Horizontal(id="body"):
             yield left

@@ -93,7 +93,7 @@ T = TypeVar("T")
 class ReaderBase(Screen[None]):
     """The state of one reader and the few things that all of its actions need."""
 
-    edition: reactive[Edition | None] = reactive(None, init=False)
+    edition: reactive[Edition | None] = reactive(None, init=False, repaint=False)
     """The article as it is presented; the panes are bound to it."""
 
     def __init__(

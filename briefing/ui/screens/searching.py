@@ -5,7 +5,6 @@ from __future__ import annotations
 from briefing.ui.found import Asked, Target
 from briefing.ui.screens.finding import FindingActions
 from briefing.ui.screens.following import FollowingActions
-from briefing.ui.screens.search import SearchPage
 
 
 class SearchingActions(FollowingActions, FindingActions):
@@ -23,6 +22,8 @@ class SearchingActions(FollowingActions, FindingActions):
         self.run_worker(self._from_search(asked), exclusive=True, group="library")
 
     async def _from_search(self, asked: Asked) -> None:
+        from briefing.ui.screens.search import SearchPage
+
         page = SearchPage(self.desk, self.palette, self.keys, asked)
         target = await self.app.push_screen_wait(page)
         self.front.asked = page.asked

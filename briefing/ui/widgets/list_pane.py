@@ -36,7 +36,7 @@ class ListPane(Drawn, can_focus=True):
     USES: ClassVar[tuple[str, ...]] = ("article", "briefing", "failure")
     """The fields of an edition that the rows are made from; others may change unheeded."""
 
-    edition: reactive[Edition | None] = reactive(None)
+    edition: reactive[Edition | None] = reactive(None, repaint=False)
     """What is presented; bound to the screen's."""
 
     class Chosen(Message):
@@ -60,8 +60,8 @@ class ListPane(Drawn, can_focus=True):
         """The index of the row under the cursor; -1 when no row can be chosen."""
         self.letters: dict[int, str] = {}
         """Letters laid over rows while the reader picks a target by letter."""
-        self._width = -1
-        """The width the rows were set in."""
+        self._fitted = Size(-1, -1)
+        """The size the rows were set for."""
         self._lines: list[RowLine] = []
         self._first_lines: dict[int, int] = {}
         self._top = 0
@@ -110,7 +110,7 @@ class ListPane(Drawn, can_focus=True):
         return self.has_focus
 
     def _set(self) -> None:
-        self._width = self.size.width
+        self._fitted = self.size
         self._lines = set_rows(self.rows, max(self.size.width, 1))
         self._first_lines = {
             line.row: number for number, line in reversed(list(enumerate(self._lines)))
@@ -118,9 +118,10 @@ class ListPane(Drawn, can_focus=True):
         self._reveal()
 
     def on_resize(self) -> None:
-        """Set the rows in the new width."""
-        self._set()
-        self.refresh()
+        """Set the rows in the new size, unless they were drawn in it before it was told."""
+        if self.size != self._fitted:
+            self._set()
+            self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """The rows' height with the title's and a line of air below."""
@@ -199,7 +200,7 @@ class ListPane(Drawn, can_focus=True):
         """Draw the title, or a line of a row."""
         width = self.size.width
         style = self.palette.style
-        if width != self._width:  # drawn before it has heard of its size
+        if self.size != self._fitted:  # drawn before it has heard of its size
             self._set()
         if y == 0:
             look = "pane-focus" if self.has_focus else "pane"
