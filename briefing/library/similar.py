@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from briefing.reading.salience import RAREST, rarity, unit
+from briefing.reading.standing import beside_story
 from briefing.reading.terms import terms
 
 Profile = Mapping[str, float]
@@ -21,6 +22,9 @@ Profile = Mapping[str, float]
 
 _WORDS = 400
 """Words of an article that make its profile: news says early what it is about."""
+_BEGINNING = 60
+_LONG = 600
+"""Characters of a line that tell whether it is beside the story, and of one that is never so."""
 _TITLE = 5
 """How often a word of the title counts."""
 _TERMS = 100
@@ -33,9 +37,12 @@ def profile(title: str, text: str) -> Profile:
 
     Args:
         title: its title, or empty.
-        text: its text; the first words of it are looked at.
+        text: its text; the first words of it are looked at, but for lines beside the story: the
+            same invitation to subscribe makes no two articles alike.
     """
-    start = " ".join(text[: _WORDS * 12].split()[:_WORDS])
+    lines = text[: _WORDS * 12].split("\n")
+    story = [line for line in lines if len(line) > _LONG or not beside_story(line[:_BEGINNING])]
+    start = " ".join(" ".join(story or lines).split()[:_WORDS])
     counts = Counter(terms(start))
     for term in terms(title):
         counts[term] += _TITLE

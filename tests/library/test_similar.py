@@ -51,6 +51,17 @@ def test_names_of_two_words_are_terms() -> None:
     assert "ana ruiz" in PROFILES[2]
 
 
+def test_lines_beside_the_story_make_no_likeness() -> None:
+    beside = (
+        "Newsletter Sign Up: please verify that you are no robot. Invalid address. Re-enter it."
+    )
+    one, other = (
+        profile(title, f"{text}\n\n{beside}") for title, text, _ in (ARTICLES[0], ARTICLES[2])
+    )
+    assert not {"newsletter", "robot"} & {*one, *other}
+    assert "robot" in profile("", "It fell. Read more on the robot.")
+
+
 def test_the_likest_article_tells_of_the_same() -> None:
     found = likenesses(PROFILES)
     assert max(found[0], key=found[0].__getitem__) in (1, 3)
