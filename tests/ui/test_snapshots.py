@@ -25,8 +25,11 @@ def application(desk: Desk, theme: str = "night") -> BriefingApp:
 
 
 async def settled(pilot: Pilot[Any]) -> None:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause(0.2)
+    """Waits until nothing comes any more: what is fetched beside comes late on a busy machine."""
+    pictures = [""]
+    while len(pictures) < 4 or (len(pictures) < 60 and len(set(pictures[-4:])) > 1):
+        await pilot.pause(0.15)
+        pictures.append(pilot.app.export_screenshot(simplify=True))
 
 
 @pytest.mark.parametrize(
@@ -55,10 +58,11 @@ def test_the_look(
     keys: tuple[str, ...],
 ) -> None:
     async def press(pilot: Pilot[Any]) -> None:
+        await pilot.app.workers.wait_for_complete()
         await settled(pilot)
         for key in keys:
             await pilot.press(key)
-        await pilot.pause(0.3)
+        await settled(pilot)
         for cursor in pilot.app.screen.query("TextArea, Input"):
             cursor.cursor_blink = False  # type: ignore[attr-defined]
 
