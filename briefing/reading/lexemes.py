@@ -118,7 +118,10 @@ def lexed(text: str) -> Lexed:
         low = written.lower()
         start, end = found.span()
         if group == "word":
-            code = _word_code(written, low, items, codes, start)
+            if low in CLASSES or low in SHORT_SCALES:
+                code = _word_code(written, low, items, codes, start)
+            else:  # most words
+                code = "x" if written == low else "X"
         elif group == "sign":
             code = _SIGNS.get(written, ";")
         else:
