@@ -45,6 +45,21 @@ class Terminal:
     def __init__(self, rows: list[str]) -> None:
         self._rows = rows
         self._before: list[Any] | None = None
+        self._found: list[Any] | None = None
+        """As ``_before``, but still known when the terminal was handed over."""
+
+    def guard(self) -> None:
+        """Has a signal that ends the process find the terminal as it is now.
+
+        A signal that somebody else has seen to is left to them.
+
+        Raises:
+            termios.error: when there is no terminal.
+        """
+        self._found = termios.tcgetattr(KEYBOARD)
+        for number in _ENDING:
+            if signal.getsignal(number) is signal.SIG_DFL:
+                signal.signal(number, self._ended)
 
     def show(self) -> None:
         """Takes the terminal over and shows the proof.
@@ -53,10 +68,9 @@ class Terminal:
             OSError: when it is none.
             termios.error: when it cannot be set.
         """
+        self.guard()
         self._before = termios.tcgetattr(KEYBOARD)
         termios.tcsetattr(KEYBOARD, termios.TCSANOW, _silent(self._before))
-        for number in _ENDING:
-            signal.signal(number, self._ended)
         signal.signal(signal.SIGTSTP, self._stopped)
         rows = "".join(f"\x1b[{number};1H{row}" for number, row in enumerate(self._rows, 1))
         _write(ENTER + _SETTLE + rows)
@@ -74,14 +88,16 @@ class Terminal:
         """Gives the terminal back, unless it was handed over."""
         before = self.hand_over()
         if before is not None:
-            with suppress(OSError):
-                _write(_RESTORE)
-            with suppress(termios.error):
-                termios.tcsetattr(KEYBOARD, termios.TCSANOW, before)
+            _give_back(before)
 
     def _ended(self, number: int, _: FrameType | None) -> None:
-        """Ends by a signal, as one ends that nobody handles."""
-        self.restore()
+        """Ends by a signal, as one ends that nobody handles.
+
+        Also when the terminal was handed over: the screen turns everything on some time before
+        it can hear of signals itself.
+        """
+        if self._found is not None:
+            _give_back(self._found)
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
 
@@ -108,6 +124,13 @@ def _write(text: str) -> None:
         data = data[os.write(SCREEN, data) :]
 
 
+def _give_back(before: list[Any]) -> None:
+    with suppress(OSError):
+        _write(_RESTORE)
+    with suppress(termios.error):
+        termios.tcsetattr(KEYBOARD, termios.TCSANOW, before)
+
+
 _shown: Terminal | None = None
 
 
@@ -116,6 +139,15 @@ def show(rows: list[str]) -> None:
     global _shown
     _shown = Terminal(rows)
     _shown.show()
+
+
+def guard() -> None:
+    """Sees to the signals that end a process, where no proof has; see :meth:`Terminal.guard`."""
+    global _shown
+    if _shown is None:
+        _shown = Terminal([])
+        with suppress(ValueError, termios.error):  # not the first thread, or no terminal
+            _shown.guard()
 
 
 def hand_over() -> list[Any] | None:

@@ -28,6 +28,7 @@ class TerminalDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal over, from a proof where one stands on it."""
+        terminal.guard()
         before = terminal.hand_over()
         self._entered = before is not None
         super().start_application_mode()  # type: ignore[no-untyped-call]

@@ -103,6 +103,33 @@ def test_a_signal_ends_it_with_the_terminal_restored(begun: list[Session], numbe
     assert cooked(found)
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_finds_it_restored_when_it_was_just_handed_over(
+    begun: list[Session], number: int
+) -> None:
+    found = session(begun, "terminal.hand_over(); print('handed'); time.sleep(20)")
+    found.until(b"handed")
+    os.kill(found.pid, number)
+    assert found.ended() == -number
+    assert cooked(found)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_without_a_proof_signals_are_seen_to_as_well(begun: list[Session], number: int) -> None:
+    start = "import time; from briefing.proof import terminal; terminal.guard()"
+    begun.append(Session(f"{start}; print('stands', flush=True); time.sleep(20)"))
+    begun[0].until(b"stands")
+    os.kill(begun[0].pid, number)
+    assert begun[0].ended() == -number
+
+
+def test_a_signal_that_is_seen_to_is_left_alone(begun: list[Session]) -> None:
+    start = "import signal; from briefing.proof import terminal"
+    heard = "signal.signal(signal.SIGTERM, lambda *_: print('heard', flush=True))"
+    begun.append(Session(f"{start}; {heard}; terminal.guard(); signal.raise_signal(15)"))
+    begun[0].until(b"heard")
+
+
 def test_ctrl_c_ends_it(begun: list[Session]) -> None:
     found = session(begun, "time.sleep(20)")
     os.write(found.master, b"\x03")
