@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from tests.site import Site, serving
 # The same examples on every machine: a failure seen once is seen again.
 hypothesis.settings.register_profile("briefing", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("briefing")
+
+# A shell's background job is started deaf to Ctrl-C, and what it starts would be, too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 TELLING = (
     "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE",

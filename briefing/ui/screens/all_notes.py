@@ -20,6 +20,7 @@ from briefing.ui.note_rows import AllNotesState, Grouping, Names, arranged, whol
 from briefing.ui.palette import Palette
 from briefing.ui.rows import Row
 from briefing.ui.screens.help import Help
+from briefing.ui.screens.list_keys import ListKeys
 from briefing.ui.screens.reader_base import WIDE
 from briefing.ui.screens.tagging import TagPrompt
 from briefing.ui.widgets.lines import BottomLine, TopLine
@@ -53,7 +54,7 @@ HELP = (
 PREFERENCE = "all notes"
 
 
-class AllNotes(Screen[Clipping | None]):
+class AllNotes(ListKeys, Screen[Clipping | None]):
     """Lists all notes; gives back the one chosen, or nothing.
 
     Args:
@@ -62,6 +63,8 @@ class AllNotes(Screen[Clipping | None]):
         keys: the keys of each command.
         state: what the view keeps from one visit to the next.
     """
+
+    list: NoteList
 
     def __init__(
         self,
@@ -177,48 +180,9 @@ class AllNotes(Screen[Clipping | None]):
 
     # Moving ---------------------------------------------------------------------------------
 
-    def _moved(self) -> None:
+    def moved(self) -> None:
+        """Show the note the cursor came to."""
         self.list.refresh_cursor()
-
-    def action_down(self) -> None:
-        """To the next note."""
-        self.list.move(1)
-        self._moved()
-
-    def action_up(self) -> None:
-        """To the former note."""
-        self.list.move(-1)
-        self._moved()
-
-    def action_half_down(self) -> None:
-        """Down half a page."""
-        self.list.page(0.5)
-        self._moved()
-
-    def action_half_up(self) -> None:
-        """Up half a page."""
-        self.list.page(-0.5)
-        self._moved()
-
-    def action_page_down(self) -> None:
-        """Down a page."""
-        self.list.page(1)
-        self._moved()
-
-    def action_page_up(self) -> None:
-        """Up a page."""
-        self.list.page(-1)
-        self._moved()
-
-    def action_top(self) -> None:
-        """To the first note."""
-        self.list.to_end(end=False)
-        self._moved()
-
-    def action_bottom(self) -> None:
-        """To the last note."""
-        self.list.to_end(end=True)
-        self._moved()
 
     # Keys -----------------------------------------------------------------------------------
 
@@ -291,7 +255,7 @@ class AllNotes(Screen[Clipping | None]):
         if not draft:
             self._deleted.append(clipping)
         self.list.move(1)
-        self._moved()
+        self.moved()
         self.renew()
         back = f"Deleted the note; {key_of(self.keys, 'undo')} brings it back."
         self.say("Let go of the comment that was begun." if draft else back)

@@ -14,6 +14,7 @@ from briefing.ui.binding import bind
 from briefing.ui.changes import COME, GONE, marked
 from briefing.ui.palette import Palette
 from briefing.ui.rows import Row
+from briefing.ui.screens.list_keys import ListKeys
 from briefing.ui.widgets.found_list import FoundList
 from briefing.ui.widgets.list_pane import ListPane
 
@@ -68,7 +69,7 @@ def rows(found: Comparison) -> tuple[Row, ...]:
     return tuple(shown)
 
 
-class ChangesPage(ModalScreen[Span | None]):
+class ChangesPage(ListKeys, ModalScreen[Span | None]):
     """Lists what changed; gives back the place chosen in the article as it is now.
 
     Args:
@@ -76,6 +77,8 @@ class ChangesPage(ModalScreen[Span | None]):
         keys: the keys of each command.
         found: what changed.
     """
+
+    list: ChangesList
 
     def __init__(
         self, palette: Palette, keys: Mapping[str, tuple[str, ...]], found: Comparison
@@ -93,38 +96,6 @@ class ChangesPage(ModalScreen[Span | None]):
         """Fill it."""
         self.list.fill(rows(self._found))
         self.list.focus()
-
-    def action_down(self) -> None:
-        """To the next passage."""
-        self.list.move(1)
-
-    def action_up(self) -> None:
-        """To the former passage."""
-        self.list.move(-1)
-
-    def action_half_down(self) -> None:
-        """Down half a page."""
-        self.list.page(0.5)
-
-    def action_half_up(self) -> None:
-        """Up half a page."""
-        self.list.page(-0.5)
-
-    def action_page_down(self) -> None:
-        """Down a page."""
-        self.list.page(1)
-
-    def action_page_up(self) -> None:
-        """Up a page."""
-        self.list.page(-1)
-
-    def action_top(self) -> None:
-        """To the first passage."""
-        self.list.to_end(end=False)
-
-    def action_bottom(self) -> None:
-        """To the last passage."""
-        self.list.to_end(end=True)
 
     def action_choose(self) -> None:
         """Go to the place under the cursor."""

@@ -15,6 +15,7 @@ from briefing.model.records import dataclass
 from briefing.ui.found import Target
 from briefing.ui.front import Front
 from briefing.ui.keymap import key_of
+from briefing.ui.screens.list_keys import ListKeys
 from briefing.ui.screens.prompt import Prompt
 from briefing.ui.widgets.front_list import FrontList
 
@@ -35,7 +36,7 @@ class Choice:
     """What was searched for."""
 
 
-class FrontMarking(Screen[Choice | None]):
+class FrontMarking(ListKeys, Screen[Choice | None]):
     """What the keys for marks and files do on the front page."""
 
     desk: Desk

@@ -24,6 +24,7 @@ from briefing.ui.keymap import key_of
 from briefing.ui.palette import Palette
 from briefing.ui.screens.front_marking import Choice, FrontMarking
 from briefing.ui.screens.help import Help
+from briefing.ui.screens.list_keys import ListKeys
 from briefing.ui.screens.reader_base import NARROW, WIDE
 from briefing.ui.screens.search import SearchPage
 from briefing.ui.widgets.front_list import AHEAD, FrontList
@@ -326,40 +327,8 @@ class FrontPage(FrontMarking):
 
     # Keys -----------------------------------------------------------------------------------
 
-    def action_down(self) -> None:
-        """To the next article."""
-        self.list.move(1)
-
-    def action_up(self) -> None:
-        """To the former article."""
-        self.list.move(-1)
-
-    action_next_article = action_down
-    action_previous_article = action_up
-
-    def action_half_down(self) -> None:
-        """Down half a page."""
-        self.list.page(0.5)
-
-    def action_half_up(self) -> None:
-        """Up half a page."""
-        self.list.page(-0.5)
-
-    def action_page_down(self) -> None:
-        """Down a page."""
-        self.list.page(1)
-
-    def action_page_up(self) -> None:
-        """Up a page."""
-        self.list.page(-1)
-
-    def action_top(self) -> None:
-        """To the first article."""
-        self.list.to_end(end=False)
-
-    def action_bottom(self) -> None:
-        """To the last article."""
-        self.list.to_end(end=True)
+    action_next_article = ListKeys.action_down
+    action_previous_article = ListKeys.action_up
 
     def action_word_right(self) -> None:
         """Show all articles of the story."""

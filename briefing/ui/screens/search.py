@@ -16,6 +16,7 @@ from briefing.ui.binding import bind
 from briefing.ui.found import Asked, Target, asking, nothing, rows
 from briefing.ui.keymap import shown
 from briefing.ui.palette import Palette
+from briefing.ui.screens.list_keys import ListKeys
 from briefing.ui.screens.typeahead import TypeAhead
 from briefing.ui.widgets.found_list import FoundList
 from briefing.ui.widgets.lines import BottomLine, TopLine
@@ -54,7 +55,7 @@ HINTS = (
 )
 
 
-class SearchPage(TypeAhead):
+class SearchPage(ListKeys, TypeAhead):
     """Finds words in the library; gives back the place chosen, or nothing.
 
     The newest hits are shown as soon as they are known; the best fit, which needs a look at all
@@ -68,6 +69,8 @@ class SearchPage(TypeAhead):
     """
 
     ENDING: ClassVar[frozenset[str]] = frozenset()
+
+    list: FoundList
 
     def __init__(
         self, desk: Desk, palette: Palette, keys: Mapping[str, tuple[str, ...]], asked: Asked
@@ -158,45 +161,9 @@ class SearchPage(TypeAhead):
 
     # Keys -----------------------------------------------------------------------------------
 
-    def _move(self, count: int) -> None:
+    def moved(self) -> None:
+        """Leave the cursor where the reader put it, whatever is found next."""
         self._moved = True
-        self.list.move(count)
-
-    def _page(self, pages: float) -> None:
-        self._moved = True
-        self.list.page(pages)
-
-    def action_down(self) -> None:
-        """To the next place."""
-        self._move(1)
-
-    def action_up(self) -> None:
-        """To the former place."""
-        self._move(-1)
-
-    def action_half_down(self) -> None:
-        """Down half a page."""
-        self._page(0.5)
-
-    def action_half_up(self) -> None:
-        """Up half a page."""
-        self._page(-0.5)
-
-    def action_page_down(self) -> None:
-        """Down a page."""
-        self._page(1)
-
-    def action_page_up(self) -> None:
-        """Up a page."""
-        self._page(-1)
-
-    def action_top(self) -> None:
-        """To the first place."""
-        self._move(-len(self.list.rows))
-
-    def action_bottom(self) -> None:
-        """To the last place."""
-        self._move(len(self.list.rows))
 
     def action_next_pane(self) -> None:
         """From the line to the list, and back."""

@@ -20,8 +20,9 @@ class NoteList(ListPane):
         """The cursor has come to another note."""
 
     def rows_of(self, edition: Edition) -> tuple[Row, ...]:
-        """Its rows are not an edition's."""
-        raise NotImplementedError(edition)
+        """None: its rows are not an edition's."""
+        del edition
+        return ()
 
     @property
     def clipping(self) -> Clipping | None:
@@ -53,5 +54,6 @@ class NoteView(ListPane):
     TITLE = "Note"
 
     def rows_of(self, edition: Edition) -> tuple[Row, ...]:
-        """Its rows are not an edition's."""
-        raise NotImplementedError(edition)
+        """None: its rows are not an edition's."""
+        del edition
+        return ()
