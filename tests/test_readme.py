@@ -122,6 +122,12 @@ def test_it_names_no_address_of_a_package_server() -> None:
     assert "index-url" not in TEXT
 
 
+def test_the_notes_as_csv_have_the_columns_that_are_given() -> None:
+    from briefing.notes.export import COLUMNS
+
+    assert f"\n{','.join(COLUMNS)}\n" in TEXT
+
+
 def test_the_notes_as_json_have_the_fields_that_are_given(tmp_path: Path) -> None:
     import json
 
