@@ -20,7 +20,7 @@ from briefing.ui.note_rows import AllNotesState, Grouping, Names, arranged, whol
 from briefing.ui.palette import Palette
 from briefing.ui.rows import Row
 from briefing.ui.screens.help import Help
-from briefing.ui.screens.list_keys import ListKeys
+from briefing.ui.screens.list_keys import LIST_MOVES, ListKeys
 from briefing.ui.screens.reader_base import WIDE
 from briefing.ui.screens.tagging import TagPrompt
 from briefing.ui.widgets.lines import BottomLine, TopLine
@@ -38,7 +38,7 @@ HINTS = (
 )
 
 MOVES = (
-    "down", "up", "half_down", "half_up", "page_down", "page_up", "top", "bottom", "choose",
+    *LIST_MOVES,
     "find", "group", "tag", "delete_note", "undo", "back", "escape", "leave", "quit", "theme",
     "help", "palette", "all_notes",
 )  # fmt: skip
@@ -304,9 +304,9 @@ class AllNotes(ListKeys, Screen[Clipping | None]):
 
     action_all_notes = action_back
 
-    def action_quit(self) -> None:
+    async def action_quit(self) -> None:
         """Quit."""
-        self.app.exit(0)
+        await self.app.run_action("app.quit")
 
     def recolour(self, palette: Palette) -> None:
         """Draw with other colours."""

@@ -14,7 +14,7 @@ from briefing.ui.binding import bind
 from briefing.ui.changes import COME, GONE, marked
 from briefing.ui.palette import Palette
 from briefing.ui.rows import Row
-from briefing.ui.screens.list_keys import ListKeys
+from briefing.ui.screens.list_keys import LIST_MOVES, ListKeys
 from briefing.ui.widgets.found_list import FoundList
 from briefing.ui.widgets.list_pane import ListPane
 
@@ -22,15 +22,7 @@ if TYPE_CHECKING:
     from briefing.desk import Comparison
 
 MOVES = (
-    "down",
-    "up",
-    "half_down",
-    "half_up",
-    "page_down",
-    "page_up",
-    "top",
-    "bottom",
-    "choose",
+    *LIST_MOVES,
     "changes",
     "escape",
     "leave",

@@ -24,7 +24,7 @@ from briefing.ui.keymap import key_of
 from briefing.ui.palette import Palette
 from briefing.ui.screens.front_marking import Choice, FrontMarking
 from briefing.ui.screens.help import Help
-from briefing.ui.screens.list_keys import ListKeys
+from briefing.ui.screens.list_keys import LIST_MOVES, ListKeys
 from briefing.ui.screens.reader_base import NARROW, WIDE
 from briefing.ui.screens.search import SearchPage
 from briefing.ui.widgets.front_list import AHEAD, FrontList
@@ -45,17 +45,9 @@ HINTS = (
 """The keys that matter here, with what the bottom line calls them."""
 
 MOVES = (
-    "down",
-    "up",
-    "half_down",
-    "half_up",
-    "page_down",
-    "page_up",
-    "top",
-    "bottom",
+    *LIST_MOVES,
     "next_article",
     "previous_article",
-    "choose",
     "word_right",
     "word_left",
     "find",

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from typing import Protocol
 
+LIST_MOVES = (
+    "down", "up", "half_down", "half_up", "page_down", "page_up", "top", "bottom", "choose",
+)  # fmt: skip
+"""The commands of the registry that work in every list."""
+
 
 class Movable(Protocol):
     """A list with a cursor."""

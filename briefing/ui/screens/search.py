@@ -16,7 +16,7 @@ from briefing.ui.binding import bind
 from briefing.ui.found import Asked, Target, asking, nothing, rows
 from briefing.ui.keymap import shown
 from briefing.ui.palette import Palette
-from briefing.ui.screens.list_keys import ListKeys
+from briefing.ui.screens.list_keys import LIST_MOVES, ListKeys
 from briefing.ui.screens.typeahead import TypeAhead
 from briefing.ui.widgets.found_list import FoundList
 from briefing.ui.widgets.lines import BottomLine, TopLine
@@ -26,17 +26,9 @@ MOST = 30
 """Articles that are listed; who wants others adds a word."""
 
 MOVES = (
-    "down",
-    "up",
-    "half_down",
-    "half_up",
-    "page_down",
-    "page_up",
-    "top",
-    "bottom",
+    *LIST_MOVES,
     "next_pane",
     "previous_pane",
-    "choose",
     "find",
     "search",
     "group",
@@ -205,9 +197,9 @@ class SearchPage(ListKeys, TypeAhead):
         self.desk.stop_search()
         self.dismiss(target)
 
-    def action_quit(self) -> None:
+    async def action_quit(self) -> None:
         """Quit."""
-        self.app.exit(0)
+        await self.app.run_action("app.quit")
 
     async def action_theme(self) -> None:
         """The next theme."""
