@@ -172,8 +172,8 @@ class SummaryPane(BriefingPane):
                     most=8,
                 )
             )
-        if rows and len(briefing.sections) > 1:
-            drawn = coverage(briefing.sections, briefing.summary)
+        drawn = coverage(briefing.sections, briefing.summary)
+        if drawn and len(briefing.sections) > 1:
             labels = " · ".join(edition.label(section) for section in drawn)
             rows.append(Row(f"from {labels}", look="quiet", marks=((0, 5, "accent"),), most=3))
         return tuple(rows)
