@@ -21,6 +21,14 @@ WIDE, MEDIUM, NARROW = (120, 40), (80, 24), (40, 12)
 Start = Callable[..., AbstractAsyncContextManager[Pilot[int]]]
 
 
+async def until(pilot: Pilot[int], holds: Callable[[], bool]) -> None:
+    """Waits for what must come, as long as a busy machine may take; then the test goes on."""
+    for _ in range(200):
+        await pilot.pause(0.05)
+        if holds():
+            return
+
+
 @cache
 def _briefing(path: Path) -> Briefing:
     """The reading of a sample, made once for all tests."""
@@ -29,6 +37,13 @@ def _briefing(path: Path) -> Briefing:
     from briefing.sources import article, load
 
     return brief(structured(article(load(str(path)))))
+
+
+@pytest.fixture(autouse=True)
+def colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One kind of terminal for all: rich keeps a style's codes as they were when first asked."""
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setenv("TERM", "xterm-256color")
 
 
 @pytest.fixture

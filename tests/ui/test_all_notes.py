@@ -8,18 +8,18 @@ from textual.widgets import Input
 
 from briefing.desk import Clipping, Desk, Draft
 from briefing.model.article import Span
-from briefing.ui.screens.all_notes import AllNotes
-from briefing.ui.screens.tagging import completed, offered
-from tests.ui.conftest import MEDIUM, NARROW, Start, opened
+from briefing.ui.screens.all_notes import LOOKING, AllNotes
+from briefing.ui.screens.tagging import TagPrompt, completed, offered
+from tests.ui.conftest import MEDIUM, NARROW, Start, opened, until
 from tests.ui.test_noting import typed
 from tests.ui.test_reader import press, press_open, reader, said
 
 
 async def shown(pilot: Pilot[int], key: str = "A") -> AllNotes:
     await press_open(pilot, key)
-    await pilot.pause(0.3)
     view = pilot.app.screen
     assert isinstance(view, AllNotes)
+    await until(pilot, lambda: listed(view) not in ([], [LOOKING]))
     return view
 
 
@@ -54,16 +54,16 @@ async def test_notes_of_every_article_are_listed_and_grouped(start: Start) -> No
         assert listed(view)[0] == "Today"
         assert len([row for row in view.list.rows if row.value]) == 3
         await press_open(pilot, "S")
-        await pilot.pause(0.1)
+        await until(pilot, lambda: listed(view)[0] != "Today")
         assert listed(view)[0] == "Storm closes Port Ellery"
         assert "Harbour reopens after storm" in listed(view)
         await press_open(pilot, "S")
-        await pilot.pause(0.1)
+        await until(pilot, lambda: listed(view)[0] == "#port")
         assert listed(view)[0] == "#port"
         assert set(listed(view)[1:3]) == {"- second #port #sea", "- first #port"}
         assert [row for row in listed(view) if row[0] != "-"] == ["#port", "#sea", "Without a tag"]
         await press_open(pilot, "S")
-        await pilot.pause(0.2)
+        await until(pilot, lambda: listed(view)[0] != "#port")
         headings = [row for row in listed(view) if row[0] != "-"]
         assert len(headings) > 1
         await press_open(pilot, "escape")
@@ -122,7 +122,7 @@ async def test_notes_are_deleted_and_brought_back(start: Start) -> None:
 
         for keys, left in (("D", 2), ("D", 1), ("U", 2), ("U", 3)):
             await press_open(pilot, keys)
-            await pilot.pause(0.3)
+            await until(pilot, lambda left=left: count() == left)  # type: ignore[misc]
             assert count() == left
 
 
@@ -149,10 +149,10 @@ async def test_a_tag_is_taken_away_in_the_view(start: Start) -> None:
         await typed(pilot, "c", *"mine #port", "ctrl+s")
         view = await shown(pilot)
         await press_open(pilot, "T")
-        await pilot.pause(0.1)
+        await until(pilot, lambda: isinstance(pilot.app.screen, TagPrompt))
         assert pilot.app.screen.query_one(Input).value == "port "
         await press_open(pilot, *["backspace"] * 5, "enter")
-        await pilot.pause(0.3)
+        await until(pilot, lambda: view.clippings[0].note.comment == "mine port")
         assert [one.note.comment for one in view.clippings] == ["mine port"]
 
 
@@ -213,14 +213,14 @@ async def test_a_comment_that_was_begun_can_be_let_go(start: Start, desk: Desk) 
     async with start() as pilot:
         view = await shown(pilot)
         await press_open(pilot, "D")
-        await pilot.pause(0.3)
+        await until(pilot, lambda: view.begun == ())
         assert view.begun == desk.begun() == ()
 
 
 async def test_what_was_found_is_drawn_too(start: Start) -> None:
     async with start("harbour.md", "closed.md") as pilot:
         await press_open(pilot, "\\", *"ellery")
-        await pilot.pause(0.5)
+        await until(pilot, lambda: "Storm closes" in screen_text(pilot))
         assert "Storm closes Port Ellery" in screen_text(pilot)
 
 

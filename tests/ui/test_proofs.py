@@ -37,12 +37,6 @@ SIZES = [(120, 40), (100, 30), (99, 24), (80, 24), (61, 20), (59, 20), (40, 12),
 SEQUENCE = re.compile(r"\x1b\[[\d;]*m")
 
 
-@pytest.fixture(autouse=True)
-def colours(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLORTERM", "truecolor")
-    monkeypatch.setenv("TERM", "xterm-256color")
-
-
 def app_of(pilot: Pilot[int]) -> BriefingApp:
     assert isinstance(pilot.app, BriefingApp)
     return pilot.app
