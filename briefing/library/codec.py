@@ -72,7 +72,7 @@ def _known(kind: Any) -> tuple[_Step, _Step]:
     if kind in _PLAIN:
         return _same, _checked(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return (lambda member: member.value), kind
+        return (lambda member: member.value), {member.value: member for member in kind}.__getitem__
     if isinstance(kind, type) and is_dataclass(kind):
         return _object_steps(kind)
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
@@ -80,7 +80,7 @@ def _known(kind: Any) -> tuple[_Step, _Step]:
         pack, unpack = _steps(arguments[0])
         return (
             lambda items: [pack(item) for item in items],
-            lambda items: tuple([unpack(item) for item in _list(items)]),
+            lambda items: tuple(map(unpack, _list(items))),
         )
     if origin in (types.UnionType, typing.Union) and len(arguments) == 2:
         (inner,) = [part for part in arguments if part is not type(None)]
@@ -103,10 +103,17 @@ def _object_steps(kind: type) -> tuple[_Step, _Step]:
             end -= 1
         return [step(getattr(value, name)) for name, step, _ in parts[:end]]
 
+    steps = [step for _, _, step in parts]
+    plain = [hints[name] for name, _, _ in parts]
+    if not set(plain) <= {str, int, bool}:
+        plain = []
+
     def unpack(values: Any) -> Any:
-        if len(_list(values)) > len(parts):
+        if plain and type(values) is list and list(map(type, values)) == plain:
+            return kind(*values)  # as nearly all are: the spans of a long article are many
+        if len(_list(values)) > len(steps):
             raise ValueError(f"{kind.__name__} has fewer than {len(values)} fields")
-        return kind(*[step(item) for (_, _, step), item in zip(parts, values, strict=False)])
+        return kind(*[step(item) for step, item in zip(steps, values)])  # noqa: B905 - the speed
 
     return pack, unpack
 

@@ -22,6 +22,9 @@ from briefing.model.article import Article, Origin
 from briefing.model.errors import LibraryError
 from briefing.model.records import dataclass
 
+_PIECE = 1 << 16
+"""Characters of a text that are encoded at a time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -119,7 +122,7 @@ class Articles:
         )
         if row is None:
             raise LibraryError(f"the article {digest[:12]}", "is not in the library")
-        if hashlib.sha256(row[1].encode()).hexdigest() != digest:
+        if _digest(row[1]) != digest:
             raise LibraryError(
                 f"the article {digest[:12]}",
                 "lost its text when the library was damaged",
@@ -381,3 +384,11 @@ def stored_path(path: str | Path) -> str | bytes:
 def loaded_path(value: str | bytes) -> str:
     """What :func:`stored_path` was given."""
     return os.fsdecode(value) if isinstance(value, bytes) else value
+
+
+def _digest(text: str) -> str:
+    """The digest of a text, taken in pieces: a long one is not copied for it."""
+    found = hashlib.sha256()
+    for start in range(0, len(text), _PIECE):
+        found.update(text[start : start + _PIECE].encode())
+    return found.hexdigest()
