@@ -36,6 +36,8 @@ def _lines(collection: Collection) -> Iterator[Line]:
     yield whole(flat(collection.title) or _name(collection), Look.TITLE)
     about = (collection.link, plural(len(collection.entries), "article"))
     yield whole(flat(" · ".join(filter(None, about))), Look.META)
+    for line in collection.about.split("\n") if collection.about else ():
+        yield Line(flat(line))
     for entry in collection.entries:
         yield BLANK
         yield whole("* * *", Look.META)
@@ -52,6 +54,8 @@ def _entry(entry: Entry) -> Iterator[Line]:
     about = flat(" · ".join(filter(None, (names, day, entry.link))))
     if about:
         yield whole(about, Look.META)
+    if entry.subjects:
+        yield whole(flat(" · ".join(entry.subjects)), Look.META)
     if article is None:
         return
     lines = body(article)
@@ -67,6 +71,7 @@ def _data(collection: Collection) -> dict[str, Any]:
         "kind": collection.kind.value,
         "title": collection.title,
         "link": collection.link,
+        "about": collection.about,
         "location": collection.location,
         "entries": list(map(_entry_data, collection.entries)),
     }
@@ -83,6 +88,7 @@ def _entry_data(entry: Entry) -> dict[str, Any]:
         "authors": list(article.authors) if article else [],
         "source": article.source if article else "",
         "language": article.language if article else "",
+        "subjects": list(entry.subjects),
         "teaser": entry.teaser,
         "words": words,
         "minutes": minutes(words) if words else 0,

@@ -33,6 +33,8 @@ class Entry:
     """ISO 8601 in UTC, to the second (``2023-07-12T08:30:00Z``); empty when it does not say."""
     teaser: bool = False
     """Whether the words seem to be the beginning only, with the rest at ``link``."""
+    subjects: tuple[str, ...] = ()
+    """What the collection files it under."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Collection:
     title: str = ""
     link: str = ""
     """The address of the site that a feed is about."""
+    about: str = ""
+    """What a feed says of itself, a paragraph a line."""
 
     @property
     def articles(self) -> tuple[Article, ...]:

@@ -27,6 +27,8 @@ _CUT = re.compile(
 _SHORT = 600
 """Characters; what a feed calls a summary and is shorter is the beginning only."""
 _LONGEST_KEY = 300
+_MOST_SUBJECTS = 20
+"""Some sites file a story under every name in it."""
 _WORD = re.compile(r"\w+")
 _CUT_WORD = 12
 """Letters at the end of a summary that may be a word cut in half."""
@@ -55,6 +57,8 @@ class Told(NamedTuple):
     ahead: str = ""
     """A summary that is given besides the content."""
     ahead_markup: bool = True
+    subjects: tuple[str, ...] = ()
+    """What it is filed under."""
 
 
 def entry(told: Told, location: str, *, page: bool = True) -> Entry:
@@ -93,7 +97,14 @@ def entry(told: Told, location: str, *, page: bool = True) -> Entry:
         published=told.published,
         updated=told.updated,
         teaser=is_address(link) and _is_teaser(words, told),
+        subjects=tuple(filter(None, dict.fromkeys(map(phrase, told.subjects[:_MOST_SUBJECTS])))),
     )
+
+
+def lines_of(value: str, markup: bool) -> str:
+    """Words that are no article, such as what a feed says of itself, a paragraph a line."""
+    drafts = scanned(value).drafts if markup else list(_plain(value))
+    return "\n".join(filter(None, (phrase(draft.words) for draft in drafts)))
 
 
 def _drafts(body: str, markup: bool, base: str) -> list[Draft]:

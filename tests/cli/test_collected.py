@@ -15,7 +15,11 @@ FEED = Path(__file__).parents[1] / "data" / "sources" / "feeds" / "harbour.rss"
 def test_all_articles_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["show", str(FEED)]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[:2] == ["Harbour Herald", "https://herald.example/ · 3 articles"]
+    assert lines[:3] == [
+        "Harbour Herald",
+        "https://herald.example/ · 3 articles",
+        "All the news of the harbour",
+    ]
     assert "Ada Vane · 2023-01-03 · https://herald.example/bridge" in lines
     assert "The council voted on Tuesday to keep the old bridge open." in lines
     assert lines.count("Café & bridge stay open") == 1

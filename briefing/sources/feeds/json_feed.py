@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from briefing.model.collection import Collection, Kind
 from briefing.model.errors import UnreadableError
 from briefing.sources.assemble import phrase
-from briefing.sources.entries import Told, entry
+from briefing.sources.entries import Told, entry, lines_of
 from briefing.sources.urls import is_address
 
 
@@ -32,6 +32,7 @@ def read(text: str, location: str) -> Collection:
         entries=tuple(entry(_told(item, feed, title, base), location) for item in items),
         title=title,
         link=phrase(_text(feed, "home_page_url")),
+        about=lines_of(_text(feed, "description"), markup=False),
     )
 
 
@@ -54,7 +55,13 @@ def _told(item: dict[str, Any], feed: dict[str, Any], source: str, base: str) ->
         summary=summary,
         ahead="" if summary else _text(item, "summary"),
         ahead_markup=False,
+        subjects=tuple(_tags(item)),
     )
+
+
+def _tags(item: dict[str, Any]) -> Iterator[str]:
+    tags = item.get("tags")
+    yield from (tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else ()
 
 
 def _body(item: dict[str, Any]) -> tuple[str, bool, bool]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.model.collection import Collection, Kind
 from briefing.model.errors import UnreadableError
 from briefing.sources.assemble import phrase
-from briefing.sources.entries import Told, entry
+from briefing.sources.entries import Told, entry, lines_of
 from briefing.sources.html_blocks import scanned
 from briefing.sources.urls import is_address
 
@@ -24,6 +24,8 @@ _UNFIT = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535))
 _NAMESPACE = re.compile(r"\bxmlns(?::[\w.-]{1,40})?=(?:\"[^\"<>]{0,300}\"|'[^'<>]{0,300}')")
 """What names a namespace; one with a blank in it ends the library's parser."""
 _PLAIN = "text/plain"
+_WHOLE = ("yandex_full-text", "turbo_content")
+"""feedparser's names for ``yandex:full-text`` and ``turbo:content``."""
 
 
 def read(text: str, location: str) -> Collection:
@@ -57,6 +59,7 @@ def read(text: str, location: str) -> Collection:
         entries=tuple(entry(_told(one, title, language), location) for one in found.entries),
         title=title,
         link=phrase(str(feed.get("link") or "")),
+        about=_about(feed),
     )
 
 
@@ -67,7 +70,7 @@ def _without_blanks(declared: re.Match[str]) -> str:
 
 def _told(one: FeedParserDict, source: str, language: str) -> Told:
     """What feedparser found of one entry."""
-    content = _longest(one.get("content") or ())
+    content = _longest(one.get("content") or ()) or _aside(one)
     summary = one.get("summary_detail") or {}
     detail = content or summary
     origin = one.get("source") or {}
@@ -86,7 +89,26 @@ def _told(one: FeedParserDict, source: str, language: str) -> Told:
         summary=content is None,
         ahead=str(summary.get("value") or "") if content else "",
         ahead_markup=summary.get("type") != _PLAIN,
+        subjects=tuple(_subjects(one)),
     )
+
+
+def _about(feed: FeedParserDict) -> str:
+    """What a feed says of itself."""
+    detail = feed.get("subtitle_detail") or {}
+    return lines_of(str(feed.get("subtitle") or ""), detail.get("type") != _PLAIN)
+
+
+def _aside(one: FeedParserDict) -> dict[str, Any] | None:
+    """The whole text where a feed for a news aggregator keeps it, outside the standards."""
+    found = next((value for name in _WHOLE if (value := one.get(name))), None)
+    return {"value": found} if isinstance(found, str) else None
+
+
+def _subjects(one: FeedParserDict) -> Iterator[str]:
+    """What an entry is filed under, in the words meant to be read."""
+    for tag in one.get("tags") or ():
+        yield str(tag.get("label") or tag.get("term") or "")
 
 
 def _longest(contents: Any) -> dict[str, Any] | None:

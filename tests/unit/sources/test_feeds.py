@@ -85,6 +85,56 @@ def test_what_is_a_feed(document: str, feed: bool) -> None:
     assert is_feed(document) is feed
 
 
+@pytest.mark.parametrize(
+    ("document", "about", "subjects"),
+    [
+        (
+            RSS % "<description>Ships &lt;b&gt;and&lt;/b&gt; tides</description><item>"
+            "<category>Port</category><category> Port</category><category/>"
+            "<category>Ferries\x1b[31m</category></item>",
+            "Ships and tides",
+            ("Port", "Ferries[31m"),
+        ),
+        (
+            "<feed xmlns='http://www.w3.org/2005/Atom'><title>T</title><subtitle type='html'>"
+            "&lt;p&gt;Ships&lt;/p&gt;&lt;p&gt;Tides&lt;/p&gt;</subtitle>"
+            "<entry><id>1</id><category term='c-7' label='Port'/></entry></feed>",
+            "Ships\nTides",
+            ("Port",),
+        ),
+        (
+            '{"version": "https://jsonfeed.org/version/1", "description": "Ships <and> tides",'
+            ' "items": [{"id": 1, "tags": ["Port", 7]}]}',
+            "Ships <and> tides",
+            ("Port",),
+        ),
+        (
+            '{"version": "https://jsonfeed.org/version/1", "items": [{"id": 1, "tags": "Port"}]}',
+            "",
+            (),
+        ),
+        (RSS % "<item/>", "", ()),
+    ],
+)  # fmt: skip
+def test_what_a_feed_says_of_itself_and_files_entries_under(
+    document: str, about: str, subjects: tuple[str, ...]
+) -> None:
+    found = read(document)
+    assert found.about == about
+    assert [entry.subjects for entry in found.entries] == [subjects]
+
+
+def test_the_whole_text_kept_for_an_aggregator_is_the_story() -> None:
+    item = (
+        "<item xmlns:yandex='http://news.yandex.ru'><description>The tide turned</description>"
+        "<yandex:full-text>The tide turned on Monday, early. Ships left.</yandex:full-text></item>"
+    )
+    (entry,) = read(RSS % item).entries
+    assert entry.article is not None
+    assert "Ships left." in entry.article.text
+    assert not entry.teaser
+
+
 def test_one_entry_is_an_article() -> None:
     data = (RSS % "<item><title>One</title><description>Words.</description></item>").encode()
     assert article(RawSource(data, "/feed.xml")).title == "One"
