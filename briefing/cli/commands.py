@@ -238,8 +238,9 @@ def library(words: tuple[str, ...], unread: bool, starred: bool, json: bool) -> 
     WORDS narrow it to the articles that have them all in their title, source or place; "briefing
     search" looks into the texts.
 
-    In a pipe the columns are parted by tabs: the day, read or unread, starred or not, the
-    source, the words, the title, the file.
+    Of an article that was corrected, the newest version is listed; "briefing diff" shows what
+    changed. In a pipe the columns are parted by tabs: the day, read or unread, starred or not,
+    the source, the words, the title, the file, and how many versions there are.
     """
     from briefing.cli import library as listing
 

@@ -56,7 +56,7 @@ def print_articles(
     starred: bool = False,
     json: bool = False,
 ) -> int:
-    """Prints one line for every article of the library, the newest first.
+    """Prints one line for every article of the library in its newest version, the newest first.
 
     Args:
         words: what each must have in its title, source or place.
@@ -75,11 +75,9 @@ def print_articles(
         and all(w in f"{one.title} {one.source} {one.location}".casefold() for w in wanted)
     ]
     if json:
-        from dataclasses import asdict
-
         from briefing.cli.data import line
 
-        say(line(asdict(article)) for article in articles)
+        say(line(article._asdict()) for article in articles)
     elif articles:
         say(map(_aligned if sys.stdout.isatty() else _parted, articles))
     elif every:
@@ -113,7 +111,8 @@ def _aligned(listing: Listing) -> str:
     sign = "*" if listing.starred else " " if listing.read else "•"
     source = one_line(listing.source)[:20]
     title = one_line(listing.title) or one_line(listing.location)
-    return f"{_day(listing)} {sign} {source:<20}  {listing.words:>6}  {title}"
+    versions = f"  ({listing.versions} versions)" if listing.versions > 1 else ""
+    return f"{_day(listing)} {sign} {source:<20}  {listing.words:>6}  {title}{versions}"
 
 
 def _parted(listing: Listing) -> str:
@@ -126,5 +125,6 @@ def _parted(listing: Listing) -> str:
         str(listing.words),
         listing.title,
         listing.location,
+        str(listing.versions),
     )
     return "\t".join(map(one_line, cells))

@@ -18,7 +18,7 @@ from briefing.desk import Desk, Listing
 from briefing.desk.morning import Lead, Story, as_markdown
 from briefing.model.article import Span
 from briefing.model.errors import BriefingError
-from briefing.ui.front import age
+from briefing.ui.front import CHANGED, age
 
 DAYS = 1
 """Days before today whose arrivals belong to a morning's reading: what came overnight."""
@@ -85,7 +85,8 @@ def _name(item: Listing) -> str:
 
 def _about(item: Listing) -> str:
     """Source, age and minutes in a line."""
-    parts = (one_line(item.source), age(item, date.today()), f"{minutes(item.words)} min")
+    changed = CHANGED * item.changed
+    parts = (one_line(item.source), age(item, date.today()), f"{minutes(item.words)} min", changed)
     return " · ".join(filter(None, parts))
 
 
@@ -174,6 +175,8 @@ def _object(item: Listing) -> dict[str, Any]:
         "published": item.published,
         "added": item.added,
         "starred": item.starred,
+        "changed": item.changed,
+        "versions": item.versions,
         "words": item.words,
         "minutes": minutes(item.words),
         "location": item.location,

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from briefing.desk.desk import Desk
     from briefing.desk.opened import Opened
     from briefing.library.history import Change, Revision, Version
+    from briefing.library.listings import Listing
     from briefing.library.related import Resolved, Similar
     from briefing.library.search import Found, Passage, StoppedError
-    from briefing.library.store import Listing
     from briefing.model.notes import Draft
     from briefing.notes.checking import Verdict
     from briefing.notes.export import Clipping
@@ -43,7 +43,7 @@ _HOMES = {
     "briefing.library.history": ("Change", "Revision", "Version"),
     "briefing.library.related": ("Resolved", "Similar"),
     "briefing.library.search": ("Found", "Passage", "StoppedError"),
-    "briefing.library.store": ("Listing",),
+    "briefing.library.listings": ("Listing",),
     "briefing.model.notes": ("Draft",),
     "briefing.notes.checking": ("Verdict",),
     "briefing.notes.export": ("Clipping",),

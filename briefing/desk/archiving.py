@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.library.database import Database
-from briefing.library.store import Articles, Listing
+from briefing.library.listings import Listing
+from briefing.library.store import Articles
 from briefing.model.article import Article, BlockKind
 from briefing.model.errors import LibraryError
 from briefing.model.notes import Note
@@ -59,7 +60,7 @@ class ArchiveDesk(ABC):
         try:
             (folder / _ARTICLES).mkdir(parents=True, exist_ok=True)
             _replace(everything, (line + "\n" for line in archive.lines(self._database)))
-            for listing in self._library.articles():
+            for listing in self._library.all_versions():
                 path = folder / _ARTICLES / files.name(listing.title, listing.digest)
                 try:
                     written = self._written(listing)

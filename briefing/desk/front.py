@@ -13,7 +13,8 @@ from briefing.desk.morning import Lead, Story
 from briefing.desk.opened import Opened
 from briefing.library.coverage import Coverage
 from briefing.library.database import Database
-from briefing.library.store import Articles, Listing
+from briefing.library.listings import Listing
+from briefing.library.store import Articles
 from briefing.library.teasers import SENTENCES, Teasers
 from briefing.model.annotations import Briefing
 from briefing.model.article import Article, BlockKind, Span
@@ -61,8 +62,12 @@ class FrontDesk(ABC):
         """The digest of the article that was opened last."""
 
     def articles(self) -> tuple[Listing, ...]:
-        """Every article of the library, the newest arrival first."""
+        """Every article of the library in its newest version, the newest arrival first."""
         return self._library.articles()
+
+    def listing(self, digest: str) -> Listing | None:
+        """One version of an article; ``None`` for one that is not in the library."""
+        return self._library.listing(digest)
 
     def waiting(self) -> bool:
         """Whether there is anything to read besides the article that was opened last."""

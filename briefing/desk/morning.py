@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.library.store import Listing
+from briefing.library.listings import Listing
 from briefing.model.article import Span
 from briefing.model.records import dataclass
 from briefing.notes.quoting import escaped

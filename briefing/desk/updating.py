@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from briefing.desk.full_text import fuller
 from briefing.library.feeds import Feeds, Seen
-from briefing.library.store import Articles, now
+from briefing.library.listings import now
+from briefing.library.store import Articles
 from briefing.model.collection import Collection, Entry, Kind
 from briefing.model.errors import BriefingError, UnreadableError
 from briefing.model.feed import Feed, FullText, Report

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 
 from briefing.library.database import Database
-from briefing.library.store import stored_path
+from briefing.library.paths import stored_path
 
 State = tuple[int, int]
 """A file's size in bytes and the time of its last change in nanoseconds since 1970."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from briefing.library.database import Database
-from briefing.library.store import now
+from briefing.library.listings import now
 from briefing.model.feed import Feed, FullText
 from briefing.model.records import dataclass
 

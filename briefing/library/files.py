@@ -8,7 +8,7 @@ import time
 
 from briefing import __version__
 from briefing.library.database import Database
-from briefing.library.store import stored_path
+from briefing.library.paths import stored_path
 
 _MOMENT = 2.0
 """Seconds; no file system's clock is coarser."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.library.database import Database
-from briefing.library.store import loaded_path, stored_path
+from briefing.library.paths import loaded_path, stored_path
 from briefing.model.article import Span
 from briefing.model.records import dataclass
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from briefing.library.codec import decode, encode
 from briefing.library.database import Database
-from briefing.library.store import now
+from briefing.library.listings import now
 from briefing.model.errors import LibraryError
 from briefing.model.notes import Anchor, Note
 

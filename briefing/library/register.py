@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from briefing.library.codec import encode
 from briefing.library.database import Database
 from briefing.library.notebook import COLUMNS, change_comment, find, loaded
-from briefing.library.store import loaded_path, stored_path
+from briefing.library.paths import loaded_path, stored_path
 from briefing.model.notes import Note
 
 

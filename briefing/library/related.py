@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 
 from briefing.library.database import Database
-from briefing.library.store import now
+from briefing.library.listings import now
 from briefing.library.titles import normal_form
 from briefing.model.records import dataclass
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from briefing.library.codec import CodecError, decode, encode
 from briefing.library.opening import remake_indexes
-from briefing.library.store import loaded_path
+from briefing.library.paths import loaded_path
 from briefing.model.article import Article, Origin
 from briefing.model.notes import Anchor
 

@@ -15,9 +15,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from briefing.library.database import Database, identity
+from briefing.library.listings import NEWER
 from briefing.library.opening import PATIENCE, is_damage, remake_indexes, told
+from briefing.library.paths import loaded_path
 from briefing.library.query import Filter, Query
-from briefing.library.store import loaded_path
 from briefing.model.article import Span
 from briefing.model.records import dataclass
 
@@ -32,8 +33,7 @@ _BEGIN, _END = "\x01", "\x02"
 _BREAK = re.compile(r"\n[ \t]*\n")
 
 _DAY = "coalesce(nullif(a.published, ''), substr(a.added, 1, 10))"
-_NEWER = "EXISTS (SELECT 1 FROM article n WHERE n.story = a.story AND n.id > a.id)"
-_COLUMNS = f"a.digest, a.title, a.source, {_DAY}, a.read, a.starred, a.location, {_NEWER}"
+_COLUMNS = f"a.digest, a.title, a.source, {_DAY}, a.read, a.starred, a.location, {NEWER}"
 _MARKED = "".join(f", highlight(full_text, {n}, '{_BEGIN}', '{_END}')" for n in (0, 1))
 _RANK = "bm25(8.0, 1.0)"
 """A word of the title tells more of an article than one of its text."""
@@ -244,7 +244,8 @@ def _condition(db: sqlite3.Connection, asked: Filter) -> tuple[str, list[str]]:
     if asked.field in ("after", "before"):
         sign = ">=" if asked.field == "after" else "<"
         return f"{_DAY} {sign} ?", [asked.value]
-    return f"a.{asked.field}", []
+    # What has a newer version is not waiting to be read: that one is.
+    return f"(a.read OR {NEWER})" if asked.field == "read" else f"a.{asked.field}", []
 
 
 def _sources(db: sqlite3.Connection) -> Iterator[str]:

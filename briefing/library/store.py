@@ -4,55 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
-from pathlib import Path
 
 from briefing.library.codec import CodecError, decode, encode
-from briefing.library.database import Database
+from briefing.library.listings import Listings, now
 from briefing.library.names import keep_names, names
+from briefing.library.paths import loaded_path, stored_path
 from briefing.library.teasers import keep_teaser
 from briefing.library.titles import normal_form
 from briefing.library.versions import same_story
 from briefing.model.annotations import Briefing
 from briefing.model.article import Article, Origin
 from briefing.model.errors import LibraryError
-from briefing.model.records import dataclass
 
 _PIECE = 1 << 16
 """Characters of a text that are encoded at a time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """One line of the list of articles."""
-
-    digest: str
-    title: str
-    source: str
-    published: str
-    """The day of publication, ISO 8601; empty when unknown."""
-    added: str
-    """When it came into the library: ISO 8601 with the offset from UTC, to the second."""
-    read: bool
-    starred: bool
-    words: int
-    location: str
-
-
-def now() -> str:
-    """This moment: ISO 8601 with the offset from UTC, to the second."""
-    return datetime.now().astimezone().isoformat(timespec="seconds")
-
-
-class Articles:
+class Articles(Listings):
     """The library's articles, known by their digests."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     def add(self, article: Article) -> bool:
         """Puts an article in, or takes over how it is laid out now; says whether it was new.
@@ -135,34 +107,6 @@ class Articles:
                 f"the article {digest[:12]}", f"cannot be read ({error})", "Open its file again."
             ) from error
 
-    def articles(self) -> tuple[Listing, ...]:
-        """Every article, the newest arrival first."""
-        rows = self._database.read(
-            lambda db: db.execute(
-                "SELECT digest, title, source, published, added, read, starred, words, location "
-                "FROM article ORDER BY id DESC"
-            ).fetchall()
-        )
-        return tuple(
-            Listing(
-                digest=row[0],
-                title=row[1],
-                source=row[2],
-                published=row[3],
-                added=row[4],
-                read=bool(row[5]),
-                starred=bool(row[6]),
-                words=row[7],
-                location=loaded_path(row[8]),
-            )
-            for row in rows
-        )
-
-    def newest(self) -> int:
-        """The key of the article that came last; 0 for none."""
-        row = self._database.read(lambda db: db.execute("SELECT max(id) FROM article").fetchone())
-        return int(row[0] or 0)
-
     def texts(self) -> Iterator[tuple[str, str]]:
         """The digest and the text of every article, a few at a time."""
         last = 0
@@ -190,35 +134,11 @@ class Articles:
 
     def remember(self, digest: str, position: int) -> None:
         """Keeps the character offset where reading was left."""
-        self._set(digest, "position", position)
-
-    def mark_read(self, digest: str, read: bool) -> None:
-        """Notes that an article was read, or was not after all."""
-        self._set(digest, "read", int(read))
-
-    def mark_all(self, digests: Sequence[str], read: bool) -> None:
-        """Notes that articles were read, or were not after all; of all of them or of none."""
-        rows = [(int(read), digest) for digest in digests]
         self._database.write(
-            lambda db: db.executemany("UPDATE article SET read = ? WHERE digest = ?", rows)
-        )
-
-    def read_among(self, digests: Sequence[str]) -> frozenset[str]:
-        """Those of some articles that were read."""
-        marks = ", ".join("?" * len(digests))
-        sql = f"SELECT digest FROM article WHERE read AND digest IN ({marks})"  # noqa: S608
-        rows = self._database.read(lambda db: db.execute(sql, tuple(digests)).fetchall())
-        return frozenset(digest for (digest,) in rows)
-
-    def unread_besides(self, digest: str) -> bool:
-        """Whether any article but this one is unread."""
-        row = self._database.read(
             lambda db: db.execute(
-                "SELECT EXISTS (SELECT 1 FROM article WHERE NOT read AND digest IS NOT ?)",
-                (digest,),
-            ).fetchone()
+                "UPDATE article SET position = ? WHERE digest = ?", (position, digest)
+            )
         )
-        return bool(row[0])
 
     def unbriefed(self, digests: Sequence[str], engine: str) -> tuple[str, ...]:
         """Those of some articles that this engine has not read, in the order given."""
@@ -232,10 +152,6 @@ class Articles:
         )
         done = {digest for (digest,) in rows}
         return tuple(digest for digest in digests if digest not in done)
-
-    def star(self, digest: str, on: bool) -> None:
-        """Gives an article a star, or takes it away."""
-        self._set(digest, "starred", int(on))
 
     def briefing(self, digest: str, engine: str) -> Briefing | None:
         """The briefing kept from an earlier reading by this engine, if there is one."""
@@ -270,10 +186,6 @@ class Articles:
 
         self._database.write(work)
 
-    def _set(self, digest: str, column: str, value: int) -> None:
-        sql = f"UPDATE article SET {column} = ? WHERE digest = ?"  # noqa: S608 - our own names
-        self._database.write(lambda db: db.execute(sql, (value, digest)))
-
 
 def _put(db: sqlite3.Connection, article: Article, shape: str) -> bool:
     """Puts one article in, or takes over how it is laid out now; says whether it was new."""
@@ -302,6 +214,7 @@ def _insert(db: sqlite3.Connection, article: Article, shape: str) -> None:
     if earlier is not None:
         article, shape = _filled(db, article, shape, "story = ? ORDER BY id DESC LIMIT 1", earlier)
     columns = {**_columns(article), "digest": article.digest, "added": now(), "story": 0}
+    columns["starred"] = earlier is not None and _is_starred(db, earlier)
     names, marks = ", ".join(columns), ", ".join("?" * len(columns))
     sql = f"INSERT INTO article ({names}) VALUES ({marks})"  # noqa: S608 - our own names
     key = db.execute(sql, tuple(columns.values())).lastrowid
@@ -309,6 +222,12 @@ def _insert(db: sqlite3.Connection, article: Article, shape: str) -> None:
     db.execute("INSERT INTO body VALUES (?, ?, ?)", (key, article.text, shape))
     words = (key, article.title, article.text)
     db.execute("INSERT INTO full_text (rowid, title, text) VALUES (?, ?, ?)", words)
+
+
+def _is_starred(db: sqlite3.Connection, story: int) -> bool:
+    """Whether the versions that there are of an article have a star."""
+    row = db.execute("SELECT max(starred) FROM article WHERE story = ?", (story,)).fetchone()
+    return bool(row[0])
 
 
 def _update(db: sqlite3.Connection, key: int, article: Article, shape: str) -> None:
@@ -369,21 +288,6 @@ def _earlier_version(db: sqlite3.Connection, article: Article) -> int | None:
     if row and same_story(row[1], row[2], normal_form(article.title), article.text):
         return int(row[0])
     return None
-
-
-def stored_path(path: str | Path) -> str | bytes:
-    """A path as the database can hold it: file names need not be Unicode."""
-    text = str(path)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return os.fsencode(text)
-    return text
-
-
-def loaded_path(value: str | bytes) -> str:
-    """What :func:`stored_path` was given."""
-    return os.fsdecode(value) if isinstance(value, bytes) else value
 
 
 def _digest(text: str) -> str:

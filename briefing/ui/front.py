@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
-from itertools import groupby
 
 from briefing.desk import Listing
 from briefing.model.records import dataclass
 from briefing.model.telling import Teller
+from briefing.ui.arrangement import Arrangement, Entry
 from briefing.ui.found import Asked
 
 READ = "Read"
 NO_SOURCE = "Without a source"
 STORIES = "Stories"
 OTHERS = "Other articles"
+CHANGED = "changed since you read it"
+"""What is said of an article of which an earlier version was read."""
 
 
 class Grouping(StrEnum):
@@ -55,57 +56,6 @@ class Wish:
         return self.grouping.value + (", hide read" if self.hide_read else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A heading of the front page, or an article under one."""
-
-    heading: str = ""
-    item: Listing | None = None
-    also: tuple[Listing, ...] = ()
-    """The other articles of its story, which stand below it when it is unfolded."""
-    unfolded: bool = False
-    under: bool = False
-    """Whether it stands below the article that leads its story."""
-    last: bool = False
-    """Whether it is the last of those."""
-
-
-class Arrangement:
-    """The front page in its order.
-
-    Args:
-        entries: headings and articles: the unread ones by their groups, then those read.
-    """
-
-    def __init__(self, entries: Sequence[Entry] = ()) -> None:
-        self.entries = tuple(entries)
-        self.places: dict[str, int] = {}
-        """The index of each article's entry, by digest, in the order of the page; of one that is
-        folded away, the entry that leads its story."""
-        for number, entry in enumerate(self.entries):
-            for item in (entry.item, *(() if entry.unfolded else entry.also)):
-                if item is not None:
-                    self.places[item.digest] = number
-
-    def group(self, index: int) -> range:
-        """The indexes of the articles under the same heading as an entry, or under it."""
-        start = index
-        while start > 0 and self.entries[start].item is not None:
-            start -= 1
-        start += self.entries[start].item is None if self.entries else 0
-        end = start
-        while end < len(self.entries) and self.entries[end].item is not None:
-            end += 1
-        return range(start, end)
-
-    def story(self, index: int) -> tuple[Listing, ...]:
-        """All articles of the story an entry belongs to; none for an article that is alone."""
-        while 0 < index < len(self.entries) and self.entries[index].under:
-            index -= 1
-        entry = self.entries[index] if 0 <= index < len(self.entries) else Entry()
-        return (entry.item, *entry.also) if entry.item and entry.also else ()
-
-
 class Shelf:
     """The library's articles, as the front page has them.
 
@@ -120,15 +70,14 @@ class Shelf:
         self.kept = set(kept)
         self.events: Mapping[str, int] = {}
         """Which event each article tells of, by digest."""
+        self.unread = sum(not item.read for item in self.listings.values())
+        """How many articles are unread."""
+        self.changes = 0
+        """How often an article was read or starred, or was not after all."""
         self._words: dict[str, str] = {}
 
     def __len__(self) -> int:
         return len(self.listings)
-
-    @property
-    def unread(self) -> int:
-        """How many articles are unread."""
-        return sum(not item.read for item in self.listings.values())
 
     def renewed(self, listings: Sequence[Listing], events: Mapping[str, int]) -> Shelf:
         """The shelf with the library as it is now; what was unread keeps its place."""
@@ -138,24 +87,34 @@ class Shelf:
         shelf._words = self._words
         return shelf
 
-    def change(self, digest: str, *, read: bool | None = None, starred: bool | None = None) -> None:
-        """Notes that an article was read or starred, or was not after all."""
+    def change(self, digest: str, *, read: bool | None = None, starred: bool | None = None) -> int:
+        """Notes that an article was read or starred, or was not after all.
+
+        Returns:
+            How many more articles are unread now: one, none, or one less.
+        """
         item = self.listings.get(digest)
         if item is None:
-            return
+            return 0
         if read and not item.read:
             self.kept.add(digest)
-        self.listings[digest] = replace(
-            item,
+        more = 0 if read is None else item.read - read
+        self.unread += more
+        self.changes += 1
+        self.listings[digest] = item._replace(
             read=item.read if read is None else read,
+            changed=item.changed and not read,
             starred=item.starred if starred is None else starred,
         )
+        return more
 
     def matching(self, words: str) -> list[Listing]:
         """The articles that have all the words in their title, source or place."""
         wanted = words.casefold().split()
         listings = list(self.listings.values())
-        return [item for item in listings if all(word in self._text(item) for word in wanted)]
+        for word in wanted:
+            listings = [item for item in listings if word in self._text(item)]
+        return listings
 
     def _text(self, item: Listing) -> str:
         """What the words are looked for in."""
@@ -175,20 +134,21 @@ class Shelf:
             today: the present day.
             unfolded: digests of articles whose stories are shown with all their articles.
         """
+        change, kept = self.changes, self.kept
         unread: list[Listing] = []
         read: list[Listing] = []
         for item in self.matching(wish.words):
-            (read if item.read and item.digest not in self.kept else unread).append(item)
+            (read if item.read and item.digest not in kept else unread).append(item)
         entries: list[Entry] = []
         if wish.grouping is Grouping.STORY:
             entries, read = self._stories(unread, read, unfolded)
         for heading, items in _grouped(unread, wish.grouping, today):
             entries.append(Entry(heading))
-            entries += [Entry(item=item) for item in items]
+            entries += [Entry("", item) for item in items]
         if read and not wish.hide_read:
             entries.append(Entry(READ))
-            entries += [Entry(item=item) for item in read]
-        return Arrangement(entries)
+            entries += [Entry("", item) for item in read]
+        return Arrangement(entries, change)
 
     def _stories(
         self, unread: list[Listing], read: list[Listing], unfolded: frozenset[str]
@@ -212,7 +172,7 @@ class Shelf:
             ]
         alone = [items[0] for items in told.values() if len(items) == 1]
         entries += [Entry(OTHERS)] if alone else []
-        return [*entries, *(Entry(item=item) for item in alone)], rest
+        return [*entries, *(Entry("", item) for item in alone)], rest
 
 
 class Front:
@@ -251,18 +211,21 @@ class Front:
 
 def _grouped(
     items: list[Listing], grouping: Grouping, today: date
-) -> Iterator[tuple[str, Iterator[Listing]]]:
+) -> Iterator[tuple[str, list[Listing]]]:
     """The articles by groups, each with its heading; stories are told elsewhere."""
     if grouping is Grouping.STORY:
         return
+    groups: dict[str, list[Listing]] = {}
     if grouping is Grouping.SOURCE:
-        items.sort(key=lambda item: (not item.source, item.source.casefold()))
-        for source, found in groupby(items, key=lambda item: item.source):
-            yield source or NO_SOURCE, found
+        for item in items:
+            groups.setdefault(item.source, []).append(item)
+        for source in sorted(groups, key=lambda source: (not source, source.casefold())):
+            yield source or NO_SOURCE, groups[source]
     else:
-        items.sort(key=lambda item: item.added[:10], reverse=True)
-        for day, found in groupby(items, key=lambda item: item.added[:10]):
-            yield day_name(day, today), found
+        for item in items:
+            groups.setdefault(item.added[:10], []).append(item)
+        for day in sorted(groups, reverse=True):
+            yield day_name(day, today), groups[day]
 
 
 def day_name(day: str, today: date) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from briefing.model.records import dataclass
-from briefing.ui.front import Entry
+from briefing.ui.arrangement import Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -279,8 +279,9 @@ def test_the_library_is_filled_and_listed(story: Path, capsys: pytest.CaptureFix
     assert "gone.txt" in err
     assert main(["list"]) == 0
     (line,) = capsys.readouterr().out.splitlines()
-    day, read, star, _, words, title, location = line.split("\t")
+    day, read, star, _, words, title, location, versions = line.split("\t")
     assert (read, star, title, location) == ("unread", "", "Old Bridge Stays Open", str(story))
+    assert versions == "1"
     assert len(day) == 10
     assert int(words) > 20
     assert main(["library", "--json"]) == 0

@@ -7,7 +7,8 @@ import pytest
 
 from briefing.desk import Listing
 from briefing.model.telling import Teller
-from briefing.ui.front import Arrangement, Front, Grouping, Shelf, Wish, age, also, day_name
+from briefing.ui.arrangement import Arrangement
+from briefing.ui.front import Front, Grouping, Shelf, Wish, age, also, day_name
 from briefing.ui.front_rows import Rows, shape
 
 TODAY = date(2026, 3, 4)
@@ -98,7 +99,7 @@ def test_ages_are_a_word(added: str, expected: str) -> None:
 
 
 def test_an_article_is_as_old_as_its_publication() -> None:
-    assert age(replace(listing("A"), published="2026-03-02"), TODAY) == "2 d"
+    assert age(listing("A")._replace(published="2026-03-02"), TODAY) == "2 d"
 
 
 def test_what_was_read_is_hidden() -> None:
@@ -113,7 +114,7 @@ def test_an_article_that_was_just_read_keeps_its_place() -> None:
     wish = Wish(hide_read=True)
     before = ["# Today", "Harbour reopens", "# Yesterday", "Storm closes"]
     assert told(front.shelf.arranged(wish, TODAY))[:4] == before
-    fresh = [replace(item, read=item.title != "Council meets") for item in LIBRARY]
+    fresh = [item._replace(read=item.title != "Council meets") for item in LIBRARY]
     front.shelf = front.shelf.renewed(fresh, {})
     assert told(front.shelf.arranged(wish, TODAY))[:4] == before
     assert front.shelf.unread == 1
@@ -163,7 +164,7 @@ def test_who_else_tells_a_story_is_said_once_a_source() -> None:
     assert also((hurt, fog), ()) == "The Coast Gazette, Wire (read)"
     tellers = [Teller(hurt.digest, hurt.title, hurt.source, False, 3)]
     assert also((fog, hurt), tellers) == "The Coast Gazette (3 new sentences), Wire (read)"
-    more = replace(hurt, digest="more"), replace(hurt, digest="other", source="Ellery Post")
+    more = hurt._replace(digest="more"), hurt._replace(digest="other", source="Ellery Post")
     counts = [*tellers, Teller("more", "", "", False, 1), Teller("other", "", "", False, 0)]
     assert also((hurt, *more), counts) == (
         "The Coast Gazette (3 new sentences), Ellery Post (nothing new)"
@@ -196,3 +197,25 @@ def test_rows_are_found_without_going_through_all() -> None:
 @pytest.mark.parametrize(("height", "rows"), [(37, 5), (21, 4), (9, 2)])
 def test_small_screens_get_words_rather_than_air(height: int, rows: int) -> None:
     assert shape(height).item == rows
+
+
+def test_what_is_unread_is_counted_as_it_changes() -> None:
+    shelf = Shelf(LIBRARY)
+    page = shelf.arranged(Wish(), TODAY)
+    assert [page.unread[page.heading(n)] for n in (0, 3, 4, 7)] == [1, 1, 1, 0]
+    assert [list(page.group(n)) for n in (0, 1, 6, 7)] == [[1], [1], [7], [7]]
+    assert shelf.unread == 3
+    assert shelf.change("Storm closes", read=True) == -1
+    assert shelf.change("Storm closes", read=True) == 0
+    assert shelf.change("Old news", read=False) == 1
+    assert shelf.change("Nobody knows", read=True) == 0
+    assert shelf.unread == 3
+    assert shelf.changes == 3
+
+
+def test_the_place_of_an_article_that_went_is_that_of_the_next_one() -> None:
+    page = arrange(LIBRARY)
+    assert page.nearest(3, arrange(LIBRARY, words="council")) == 1
+    assert page.nearest(5, arrange(LIBRARY, words="gazette")) == 1
+    assert page.nearest(0, Arrangement()) == -1
+    assert Arrangement().nearest(0, page) == -1

@@ -19,6 +19,9 @@ from briefing.ui.screens.list_keys import ListKeys
 from briefing.ui.screens.prompt import Prompt
 from briefing.ui.widgets.front_list import FrontList
 
+_AT_ONCE = 500
+"""Articles that are marked before other keys have their turn."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -61,12 +64,22 @@ class FrontMarking(ListKeys, Screen[Choice | None]):
             return False
         return True
 
+    def _change(
+        self, digest: str, *, read: bool | None = None, starred: bool | None = None
+    ) -> None:
+        """Take in what was kept of an article, also where the library was looked through anew."""
+        self.list.change(digest, read=read, starred=starred)
+        if self.front.shelf is not self.list.shelf:
+            self.front.shelf.change(digest, read=read, starred=starred)
+
     async def _mark(self, digests: Sequence[str], read: bool) -> bool:
         if not await self._kept(self.desk.mark_all, digests, read):
             return False
-        for digest in digests:
-            self.front.shelf.change(digest, read=read)
-        self.list.changed()
+        for number, digest in enumerate(digests):
+            self._change(digest, read=read)
+            if number % _AT_ONCE == _AT_ONCE - 1:
+                await asyncio.sleep(0)
+        self.list.refresh()
         self.tell()
         return True
 
@@ -100,8 +113,8 @@ class FrontMarking(ListKeys, Screen[Choice | None]):
         """Star the article, or take the star away."""
         item = self.list.current
         if item is not None and await self._kept(self.desk.star, item.digest, not item.starred):
-            self.front.shelf.change(item.digest, starred=not item.starred)
-            self.list.changed()
+            self._change(item.digest, starred=not item.starred)
+            self.list.refresh()
 
     def action_open(self) -> None:
         """Ask for a file or an address and read it."""

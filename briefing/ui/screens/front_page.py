@@ -16,10 +16,11 @@ from textual.widgets import Input
 
 from briefing.desk import Desk
 from briefing.model.errors import BriefingError
+from briefing.ui.arrangement import Arrangement
 from briefing.ui.binding import bind
 from briefing.ui.edition import Edition
 from briefing.ui.found import Target
-from briefing.ui.front import Arrangement, Front, Grouping, Wish
+from briefing.ui.front import Front, Grouping, Wish
 from briefing.ui.keymap import key_of
 from briefing.ui.palette import Palette
 from briefing.ui.screens.front_marking import Choice, FrontMarking

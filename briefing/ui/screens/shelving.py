@@ -127,8 +127,7 @@ class LibraryActions(FollowingActions):
 
     async def _listing(self) -> Listing | None:
         """The article's line in the library."""
-        listings = await self.ask_desk(self.desk.articles)
-        return next((item for item in listings if item.digest == self.article.digest), None)
+        return await self.ask_desk(self.desk.listing, self.article.digest)
 
     async def action_reload(self) -> None:
         """Read the article's file, or fetch its page, again."""

@@ -14,9 +14,10 @@ from textual.widget import Widget
 
 from briefing.desk import Listing
 from briefing.model.telling import Teller
+from briefing.ui.arrangement import Arrangement, Entry
 from briefing.ui.defence import visible
 from briefing.ui.edition import minutes
-from briefing.ui.front import Arrangement, Entry, Shelf, age, also
+from briefing.ui.front import CHANGED, Shelf, age, also
 from briefing.ui.front_rows import Rows, shape
 from briefing.ui.palette import Palette
 from briefing.ui.widgets.lines import fit
@@ -59,6 +60,7 @@ class FrontList(Widget, can_focus=True):
         self.top = 0
         """The first row in view."""
         self._counts: dict[int, int] = {}
+        """How many articles are unread under headings, by their indexes."""
         self._set()
 
     def fill(self, shelf: Shelf, arrangement: Arrangement, empty: str, cursor: str = "") -> None:
@@ -69,11 +71,15 @@ class FrontList(Widget, can_focus=True):
             arrangement: their order.
             empty: what to say when there are none.
             cursor: the digest of the article to put the cursor on; when it is not there, the
-                cursor goes to the first.
+                cursor stays near where it is; empty for the first.
         """
-        self.shelf, self.arrangement, self.empty = shelf, arrangement, empty
-        self._set()
         first = next(iter(arrangement.places.values()), -1)
+        if cursor and cursor not in arrangement.places:
+            near = self.arrangement.nearest(max(self.cursor, 0), arrangement)
+            first = near if near >= 0 else first
+        self.shelf, self.arrangement, self.empty = shelf, arrangement, empty
+        self._counts = dict(arrangement.unread) if arrangement.change == shelf.changes else {}
+        self._set()
         self.cursor = arrangement.places.get(cursor, first)
         self.reveal()
 
@@ -85,7 +91,6 @@ class FrontList(Widget, can_focus=True):
     def _set(self) -> None:
         self._shape = shape(self.size.height)
         self._rows = Rows(self.entries, self._shape)
-        self._counts.clear()
 
     def _now(self, index: int) -> Listing | None:
         """An article as it is now."""
@@ -127,10 +132,12 @@ class FrontList(Widget, can_focus=True):
             e.item.digest for e in items if e.item and e.also and e.item.digest not in self.tellers
         ]
 
-    def changed(self) -> None:
-        """Draw anew what has been read or starred since."""
-        self._counts.clear()
-        self.refresh()
+    def change(self, digest: str, *, read: bool | None = None, starred: bool | None = None) -> None:
+        """Take in that an article was read or starred, or was not after all; to be drawn anew."""
+        more = self.shelf.change(digest, read=read, starred=starred)
+        heading = self.arrangement.heading(self.arrangement.places.get(digest, -1))
+        if heading in self._counts:
+            self._counts[heading] += more
 
     # Moving ---------------------------------------------------------------------------------
 
@@ -286,7 +293,7 @@ class FrontList(Widget, can_focus=True):
     def _words(self, item: Listing, number: int, over: tuple[str, ...]) -> list[Segment]:
         """A row of what an article says, its source before it."""
         style, width = self.palette.style, self.size.width
-        source = visible(item.source)
+        source = " · ".join(filter(None, (visible(item.source), CHANGED * item.changed)))
         text = source + "  " * bool(source) + visible(self.teasers.get(item.digest, ""))
         room = max(width - GUTTER - 2, 10)
         lines = wrap(text, 0, len(text), room)
