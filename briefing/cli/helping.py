@@ -1,6 +1,11 @@
-"""What the help texts of all commands share."""
+"""What the arguments and the help texts of all commands share."""
 
 from __future__ import annotations
+
+import click
+
+FILE = click.Path(readable=False, allow_dash=True)
+"""A file, or ``-``. Whether it can be read is found out by reading it."""
 
 
 def examples(*lines: str) -> str:

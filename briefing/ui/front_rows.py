@@ -51,7 +51,13 @@ class Rows:
     """
 
     def __init__(self, entries: Sequence[Entry], shape: Shape) -> None:
-        self._tops = list(accumulate(map(shape.rows, entries), initial=0))
+        plain, rows = shape.item, shape.rows
+        heights = [
+            plain if item and not also and not under else rows(entry)
+            for entry in entries
+            for _, item, also, _, under, _ in (entry,)
+        ]
+        self._tops = list(accumulate(heights, initial=0))
 
     @property
     def height(self) -> int:

@@ -11,24 +11,23 @@ from datetime import date
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.widgets import Input
 
 from briefing.desk import Desk
 from briefing.model.errors import BriefingError
 from briefing.ui.arrangement import Arrangement
 from briefing.ui.binding import bind
-from briefing.ui.edition import Edition
 from briefing.ui.found import Target
-from briefing.ui.front import Front, Grouping, Wish
+from briefing.ui.front import Front, Wish
 from briefing.ui.keymap import key_of
 from briefing.ui.palette import Palette
-from briefing.ui.screens.front_marking import Choice, FrontMarking
+from briefing.ui.screens.front_fetching import FrontFetching
+from briefing.ui.screens.front_marking import Choice
 from briefing.ui.screens.help import Help
 from briefing.ui.screens.list_keys import LIST_MOVES, ListKeys
 from briefing.ui.screens.reader_base import NARROW, WIDE
 from briefing.ui.screens.search import SearchPage
-from briefing.ui.widgets.front_list import AHEAD, FrontList
+from briefing.ui.widgets.front_list import FrontList
 from briefing.ui.widgets.lines import BottomLine, TopLine
 from briefing.ui.widgets.panes import SummaryPane
 
@@ -96,7 +95,7 @@ SMALL = 1_000
 """Articles that are put in order before a key would notice; more are, beside the event loop."""
 
 
-class FrontPage(FrontMarking):
+class FrontPage(FrontFetching):
     """Lists the library; gives back the article chosen with the order of all, or nothing.
 
     Args:
@@ -107,13 +106,6 @@ class FrontPage(FrontMarking):
         words: what to narrow the list to at first.
         uppermost: whether there is nothing above this page that leaving it could lead to.
     """
-
-    class Briefed(Message):
-        """An article was read in the background."""
-
-        def __init__(self, digest: str) -> None:
-            self.digest = digest
-            super().__init__()
 
     def __init__(
         self,
@@ -269,55 +261,6 @@ class FrontPage(FrontMarking):
         """A key puts the message away."""
         self.say("")
 
-    # What the articles say ------------------------------------------------------------------
-
-    def on_front_list_pointed(self) -> None:
-        """Fetch the first words of the articles in view, and the summary of the one chosen."""
-        self._fetch()
-
-    def on_front_page_briefed(self, event: Briefed) -> None:
-        """Show what the background has found out of an article."""
-        self.front.teasers.pop(event.digest, None)
-        if event.digest:
-            self._fetch()
-        elif self.wish.grouping is Grouping.STORY:
-            self.renew()
-
-    @work(exclusive=True, group="fetch", exit_on_error=False)
-    async def _fetch(self) -> None:
-        try:
-            near = [item.digest for item in self.list.in_view()]
-            missing = [digest for digest in near if digest not in self.front.teasers]
-            if missing:
-                self.front.teasers.update(await asyncio.to_thread(self.desk.teasers, missing))
-                self.list.refresh()
-            await asyncio.sleep(0.08)  # a reader who runs down the list is not kept waiting
-            await self._preview()
-            await asyncio.sleep(0.3)
-            coming = [item.digest for item in self.list.in_view(AHEAD) if not item.read]
-            wanted = list(dict.fromkeys([*self._chosen(), *near, *coming]))
-            await asyncio.to_thread(self.desk.read_ahead, wanted, self._briefed)
-            for digest in self.list.leads():
-                self.front.tellers[digest] = ()  # asked for once, whatever comes of it
-                self.front.tellers[digest] = await asyncio.to_thread(self.desk.tellers, digest)
-                self.list.refresh()
-        except BriefingError as error:
-            self.say(str(error))
-
-    def _chosen(self) -> tuple[str, ...]:
-        return (self.list.current.digest,) if self.list.current else ()
-
-    async def _preview(self) -> None:
-        """Show what the article under the cursor says."""
-        for digest in self._chosen() if self.preview.display else ():
-            opened = await asyncio.to_thread(self.desk.peek, digest)
-            self.preview.edition = Edition(opened.article, opened.briefing)
-
-    def _briefed(self, digest: str) -> None:
-        """Called in a thread of the background's."""
-        if self.is_running:
-            self.post_message(self.Briefed(digest))
-
     # Keys -----------------------------------------------------------------------------------
 
     action_next_article = ListKeys.action_down
@@ -388,7 +331,7 @@ class FrontPage(FrontMarking):
         """Show what the article says, or put it away."""
         self._peeking = not self._peeking
         self.on_resize()
-        self._fetch()
+        self.fetch()
 
     def action_choose(self) -> None:
         """Read the article under the cursor."""

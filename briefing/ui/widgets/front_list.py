@@ -61,7 +61,8 @@ class FrontList(Widget, can_focus=True):
         """The first row in view."""
         self._counts: dict[int, int] = {}
         """How many articles are unread under headings, by their indexes."""
-        self._set()
+        self._shape = shape(self.size.height)
+        self._rows = Rows((), self._shape)
 
     def fill(self, shelf: Shelf, arrangement: Arrangement, empty: str, cursor: str = "") -> None:
         """List other entries, or the same in another order.
@@ -79,7 +80,7 @@ class FrontList(Widget, can_focus=True):
             first = near if near >= 0 else first
         self.shelf, self.arrangement, self.empty = shelf, arrangement, empty
         self._counts = dict(arrangement.unread) if arrangement.change == shelf.changes else {}
-        self._set()
+        self._rows = Rows(arrangement.entries, self._shape)
         self.cursor = arrangement.places.get(cursor, first)
         self.reveal()
 
@@ -87,10 +88,6 @@ class FrontList(Widget, can_focus=True):
     def entries(self) -> tuple[Entry, ...]:
         """Headings and articles in their order."""
         return self.arrangement.entries
-
-    def _set(self) -> None:
-        self._shape = shape(self.size.height)
-        self._rows = Rows(self.entries, self._shape)
 
     def _now(self, index: int) -> Listing | None:
         """An article as it is now."""
@@ -160,7 +157,10 @@ class FrontList(Widget, can_focus=True):
 
     def on_resize(self) -> None:
         """Keep the cursor in view."""
-        self._set()
+        fitting = shape(self.size.height)
+        if fitting != self._shape:
+            self._shape = fitting
+            self._rows = Rows(self.entries, fitting)
         self.reveal()
 
     def move(self, count: int) -> None:
