@@ -7,8 +7,10 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from briefing.library.similar import Profile, profile
+if TYPE_CHECKING:
+    from briefing.library.similar import Profile
 
 TELLING = 10
 """Terms of a profile, the weightiest, by which an article is found: what is much alike shares
@@ -39,7 +41,9 @@ def kept_or_made(db: sqlite3.Connection, key: int) -> Profile:
 
 
 def _made(db: sqlite3.Connection, key: int) -> tuple[int, Profile]:
-    """The day of an article, and what it is about."""
+    """The day of an article, and what it is about: most are known already, and need no reading."""
+    from briefing.library.similar import profile
+
     title, published, added, text = db.execute(
         "SELECT title, published, added, substr(text, 1, ?) "
         "FROM article JOIN body ON body.article = id WHERE id = ?",

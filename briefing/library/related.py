@@ -117,7 +117,7 @@ def _guessed(db: sqlite3.Connection, title: str) -> Resolved | None:
 
 def _similar(db: sqlite3.Connection, digest: str, most: int) -> tuple[Similar, ...]:
     from briefing.library.profiles import alike, kept_or_made, profiles
-    from briefing.reading.salience import likeness
+    from briefing.reading.vectors import likeness
 
     here = db.execute("SELECT id, story FROM article WHERE digest = ?", (digest,)).fetchone()
     if here is None:

@@ -13,9 +13,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from briefing.reading.salience import RAREST, rarity, unit
+from briefing.reading.salience import RAREST, rarity
 from briefing.reading.standing import beside_story
 from briefing.reading.terms import terms
+from briefing.reading.vectors import unit
 
 Profile = Mapping[str, float]
 """Weights by term, of length 1."""

@@ -15,9 +15,7 @@ from functools import cache
 
 from briefing.reading.tables import table
 from briefing.reading.terms import terms
-
-Vector = dict[str, float]
-"""Weights by term."""
+from briefing.reading.vectors import Vector, likeness, unit
 
 RAREST = 7.0
 """The most a term can say: beyond one article in a thousand, rarer is not more telling."""
@@ -48,19 +46,6 @@ def rarity(term: str) -> float:
 def vector(counts: Mapping[str, int], weight: Mapping[str, float]) -> Vector:
     """A vector of length 1; a term that stands ten times does not weigh ten times as much."""
     return unit({term: (1 + math.log(n)) * weight[term] for term, n in counts.items()})
-
-
-def unit(vector: Vector) -> Vector:
-    """The vector scaled to length 1; an empty one stays empty."""
-    length = math.sqrt(sum([value * value for value in vector.values()]))
-    return {term: value / length for term, value in vector.items()} if length else {}
-
-
-def likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """The cosine of two vectors of length 1: 0 for nothing in common, 1 for the same."""
-    if len(one) > len(other):
-        one, other = other, one
-    return sum([value * other[term] for term, value in one.items() if term in other])
 
 
 class Salience:

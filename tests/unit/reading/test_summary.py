@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from briefing.model.annotations import SummarySentence
 from briefing.model.article import Article, Origin
 from briefing.reading.brief import coverage
-from briefing.reading.salience import Salience, frequencies, likeness, rarity
+from briefing.reading.salience import Salience, frequencies, rarity
 from briefing.reading.sections import sections
 from briefing.reading.sentences import article_sentences
 from briefing.reading.standing import beside_story, fragment, lacks_speaker, points_back, verbless
@@ -18,6 +18,7 @@ from briefing.reading.summary import summarise, summary_length
 from briefing.reading.summary_features import REASONS, features
 from briefing.reading.tables import table
 from briefing.reading.terms import term, terms
+from briefing.reading.vectors import likeness
 from briefing.sources.text import parse
 from tests.unit.reading.stories import BANK, FERRY, QUIET, story
 
