@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing.model.errors import BriefingError
-from briefing.worker_process import received, send
 
 if TYPE_CHECKING:
     from briefing.model.annotations import Briefing
@@ -216,6 +215,8 @@ def _ended_after(
 
 def _exchange(child: subprocess.Popen[bytes], request: object) -> tuple[bool, Any] | None:
     """Sends a request and waits for its reply; ``None`` when the child died."""
+    from briefing.worker_process import received, send
+
     assert child.stdin is not None
     assert child.stdout is not None
     try:

@@ -44,11 +44,13 @@ def start(files: Sequence[str], commands: Iterable[str]) -> int:
         complain("the screen needs a keyboard, and there is no terminal to read one from.")
         return USAGE
     from briefing.settings import Settings
-    from briefing.sources import is_address
     from briefing.ui.app import run
 
-    for location in filter(is_address, locations):
-        complain(f"fetching {location} ...")
+    if any("//" in location for location in locations):
+        from briefing.sources import is_address
+
+        for location in filter(is_address, locations):
+            complain(f"fetching {location} ...")
 
     try:
         return run(locations, Settings.load())

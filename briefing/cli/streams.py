@@ -23,7 +23,7 @@ from briefing.model.errors import BriefingError
 from briefing.proof.pull import taken_away
 
 _ENDS = [chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)]
-_UNSAFE = re.compile(
+_UNSAFE = (
     "["
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls, but for tab and newline
     "\u2028\u2029"  # line and paragraph separators
@@ -33,7 +33,7 @@ _UNSAFE = re.compile(
     "\ud800-\udfff"  # halves of characters: bytes of a file name that are not UTF-8
     f"{''.join(_ENDS)}]"  # the last two of each plane, no characters either
 )
-_UNSAFE_ASCII = re.compile("[\x00-\x08\x0b-\x1f\x7f]")  # the same, many times as fast
+_UNSAFE_ASCII = "[\x00-\x08\x0b-\x1f\x7f]"  # the same, many times as fast
 _SPELLED = {
     "‘": "'", "’": "'", "‚": ",", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
     "–": "-", "—": "--", "−": "-", "…": "...", "•": "*", "·": "-", "→": "->", "←": "<-",
@@ -46,7 +46,7 @@ _CHUNK = 1 << 16
 
 def clean(text: str) -> str:
     """A text that cannot act on a terminal; every offset in it stays where it was."""
-    return (_UNSAFE_ASCII if text.isascii() else _UNSAFE).sub("\ufffd", text)
+    return re.sub(_UNSAFE_ASCII if text.isascii() else _UNSAFE, "\ufffd", text)
 
 
 def one_line(text: str) -> str:

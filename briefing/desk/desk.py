@@ -106,7 +106,7 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk):
         Args:
             location: as the reader wrote it. ``NOTES.md#^b-593294b4`` opens the article that a
                 notes file is on, where the note stands.
-            visit: whether ``briefing`` should open here the next time.
+            visit: whether it is to be read now, for which the worker gets ready.
 
         Raises:
             UnreadableError: when there is no article to be had there.
@@ -228,8 +228,19 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk):
         return str(found[0])
 
     def last(self) -> str | None:
-        """The digest of the article that was opened last."""
+        """The digest of the article that was read last."""
         return self._preferences.get(_LAST)
+
+    def visit(self, digest: str) -> None:
+        """Notes that an article is being read: it counts as read, and ``briefing`` opens here.
+
+        Opening an article does not write: it would wait for another process that does. What is
+        noted already is not written again.
+        """
+        if self.last() != digest:
+            self._preferences.set(_LAST, digest)
+        if not self._library.read_among((digest,)):
+            self._library.mark_read(digest, True)
 
     def brief(self, article: Article) -> Briefing:
         """The briefing of an article: the kept one, or a new reading, which is kept.
@@ -357,8 +368,6 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk):
         return None if briefing is None else self._arranged(article, briefing)
 
     def _opened(self, article: Article, *, new: bool, visit: bool) -> Opened:
-        if visit:
-            self._preferences.set(_LAST, article.digest)
         position = 0 if new else self._library.position(article.digest)
         briefing = None if new else self.kept_briefing(article)
         if visit and briefing is None:

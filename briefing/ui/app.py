@@ -10,6 +10,7 @@ import signal
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from textual import events
@@ -28,10 +29,8 @@ from briefing.ui.defence import Defence
 from briefing.ui.fetching import FeedFetch, FeedsTold
 from briefing.ui.keymap import keymap, shown
 from briefing.ui.palette import Palette
-from briefing.ui.proofs import keep
 from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.screens.reader_base import NARROW, WIDE
-from briefing.ui.screens.typeahead import TypeAhead
 from briefing.ui.themes import NIGHT, PAPER, meanings, names
 
 
@@ -98,7 +97,7 @@ class BriefingApp(App[int]):
         self._defence = Defence()
         self._around = store.surroundings()  # Textual takes NO_COLOR out of the environment
         self._since = time.time()
-        super().__init__(_driver(), css_path=sorted(styles().glob("*.tcss")))
+        super().__init__(_driver(), css_path=styles() / "reader.tcss")
         self._keys = keymap(settings.keys, str(settings.file))
         self.register_theme(NIGHT)
         self.register_theme(PAPER)
@@ -139,6 +138,13 @@ class BriefingApp(App[int]):
         else:
             self.stylesheet.set_variables(self.get_css_variables())
 
+    def push_screen(self, *args: Any, **named: Any) -> Any:
+        """Lay a screen over the reader, by rules that the first page was drawn without."""
+        rules = str(styles() / "over.tcss")
+        if not self.stylesheet.has_source(rules):
+            self.stylesheet.add_source(Path(rules).read_text("utf-8"), (rules, ""))
+        return super().push_screen(*args, **named)
+
     @property
     def palette(self) -> Palette:
         """The looks of meanings in the present theme."""
@@ -157,8 +163,11 @@ class BriefingApp(App[int]):
         screen = self._screen_stack[-1] if self._screen_stack else None
         if isinstance(event, events.Key) and screen is None:
             return  # it comes while everything closes, and is for nobody any more
-        if isinstance(event, events.Key) and isinstance(screen, TypeAhead) and screen.holds(event):
-            return
+        if isinstance(event, events.Key) and screen is not self.reader:
+            from briefing.ui.screens.typeahead import TypeAhead
+
+            if isinstance(screen, TypeAhead) and screen.holds(event):
+                return
         await super().on_event(event)
 
     def _fatal_error(self) -> None:
@@ -185,6 +194,8 @@ class BriefingApp(App[int]):
         Args:
             alone: whether ``briefing`` alone will begin with it, and not with the front page.
         """
+        from briefing.ui.proofs import keep
+
         with contextlib.suppress(Exception):
             keep(self.reader, self._around, self._since, alone=alone)
 

@@ -7,6 +7,7 @@ Sources clean what they read, and every part of the screen passes other words th
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -19,9 +20,6 @@ _ACTING = (
     "\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2065-\u206f\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb"
     "\U000e0000-\U000e007f"
 ) + "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
-_ACTS = re.compile(f"[{_ACTING}]")
-_ACTS_OR_BREAKS = re.compile(f"[\n{_ACTING}]")
-
 _MARK = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -31,7 +29,13 @@ def visible(text: str) -> str:
     Should a control character, a bidirectional override or a lone surrogate have slipped by, it
     is drawn as U+FFFD. A newline is left for whoever breaks lines.
     """
-    return _ACTS.sub(_MARK, text)
+    return text if text.isprintable() else _acting("").sub(_MARK, text)
+
+
+@cache
+def _acting(besides: str) -> re.Pattern[str]:
+    """What acts on the terminal, and other characters; made when something is not printable."""
+    return re.compile(f"[{besides}{_ACTING}]")
 
 
 class Defence(LineFilter):
@@ -51,13 +55,13 @@ class Defence(LineFilter):
 
 def _harmless(segment: Segment) -> bool:
     text, style, control = segment
-    printable = text.isprintable() or _ACTS_OR_BREAKS.search(text) is None
+    printable = text.isprintable() or _acting("\n").search(text) is None
     return printable and not control and (style is None or style.link is None)
 
 
 def _disarmed(segment: Segment) -> Segment:
     text, style, _ = segment
     return Segment(
-        _ACTS_OR_BREAKS.sub(lambda found: _MARK * cell_len(found[0]), text),
+        _acting("\n").sub(lambda found: _MARK * cell_len(found[0]), text),
         style.update_link() if style is not None and style.link is not None else style,
     )

@@ -6,7 +6,6 @@ from concurrent.futures import ThreadPoolExecutor
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.worker import get_current_worker
 
 from briefing.desk import Opened
@@ -23,6 +22,7 @@ from briefing.ui.screens.relating import RelatingActions
 from briefing.ui.screens.searching import SearchingActions
 from briefing.ui.screens.telling import TellingActions
 from briefing.ui.widgets.article_view import ArticleView
+from briefing.ui.widgets.drawn import Ground
 
 
 class ReaderScreen(
@@ -47,10 +47,7 @@ class ReaderScreen(
         ):
             self.add_class(max(step for step in steps or () if step[0] <= size)[1], update=False)
         yield self.top_line
-        with Horizontal(id="body"):
-            yield left
-            yield self.view
-            yield right
+        yield Ground(left, self.view, right, id="body")
         yield self.bottom_line
 
     async def on_mount(self) -> None:
@@ -91,7 +88,7 @@ class ReaderScreen(
                 self.jump(opened.span, remember=False)
             if opened.remark:
                 self.say(opened.remark)
-            await self.ask_desk(self.desk.mark_read, article.digest, True)
+            await self.ask_desk(self.desk.visit, article.digest)
         except BriefingError as error:
             self.say(str(error))
         self.run_worker(

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import ParamSpec, TypeVar
 
-from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 
 from briefing.desk import Desk, Opened
 from briefing.model.article import Article, Span
@@ -22,6 +22,7 @@ from briefing.ui.keymap import key_of
 from briefing.ui.palette import Palette
 from briefing.ui.trail import Place, Trail
 from briefing.ui.widgets.article_view import ArticleView
+from briefing.ui.widgets.drawn import Ground
 from briefing.ui.widgets.lines import BottomLine, TopLine
 from briefing.ui.widgets.list_pane import ListPane
 from briefing.ui.widgets.panes import (
@@ -90,8 +91,11 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class ReaderBase(Screen[None]):
+class ReaderBase(Ground, Screen[None]):
     """The state of one reader and the few things that all of its actions need."""
+
+    _begun = False
+    """Whether anything was drawn."""
 
     edition: reactive[Edition | None] = reactive(None, init=False, repaint=False)
     """The article as it is presented; the panes are bound to it."""
@@ -130,8 +134,8 @@ class ReaderBase(Screen[None]):
             name: kind(palette, id=name) for name, kind in PANES.items()
         }
         self.columns = (
-            Vertical(*(self.panes[name] for name in LEFT), id="left"),
-            Vertical(*(self.panes[name] for name in PANES if name not in LEFT), id="right"),
+            Ground(*(self.panes[name] for name in LEFT), id="left"),
+            Ground(*(self.panes[name] for name in PANES if name not in LEFT), id="right"),
         )
         self.view = ArticleView(opened.article, palette, opened.position)
         self.view.set_reactive(ArticleView.measure, measure)
@@ -225,6 +229,27 @@ class ReaderBase(Screen[None]):
         if not self.view.display:
             self.open_pane(None)
         self.view.focus()
+
+    # Drawing --------------------------------------------------------------------------------
+
+    def _extend_compose(self, widgets: list[Widget]) -> None:
+        """Do without Textual's tooltips and toasts: the bottom line says it all."""
+
+    def _compositor_refresh(self) -> None:
+        """Wait with the first frame until all that was asked for at the start is in it.
+
+        Textual would draw it when the screen is shown, and all of it twice again: for what was
+        asked for before, and for the screen being shown.
+        """
+        if self._begun:
+            super()._compositor_refresh()
+
+    def _on_timer_update(self) -> None:
+        """Draw what was asked for since the last frame; at first everything, once."""
+        if not self._begun:
+            self._begun = self._layout_required = True
+            self._repaint_required = False
+        super()._on_timer_update()
 
     # Arranging ------------------------------------------------------------------------------
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import Any
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.color import Color
 from textual.geometry import Region, Size
 from textual.strip import Strip
@@ -15,6 +17,21 @@ _GROUND = Color(0, 0, 0)
 
 _MOST = 2000
 """Lines kept by what they show: many screens."""
+
+
+class Ground(Widget):
+    """What others stand on: nothing but its colour, drawn as one line for all of them.
+
+    Textual makes every line of it anew, in all the steps of a line that says something.
+    """
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The same empty line again and again."""
+        style = Style(bgcolor=self.background_colors[1].rich_color)
+        segments = [Segment(" " * crop.width, style)]
+        for line_filter in self.app.get_line_filters():
+            segments = line_filter.apply(segments, _GROUND)
+        return [Strip(segments, crop.width)] * crop.height
 
 
 class Drawn(Widget):
@@ -31,6 +48,13 @@ class Drawn(Widget):
         self._kept: dict[int, Strip] = {}
         self._by_key: dict[Hashable, Strip] = {}
         self._kept_size = Size(0, 0)
+
+    @property
+    def size(self) -> Size:
+        """The room to draw in. Textual looks it up on the screen, and a line is drawn by it."""
+        width, height = self._size
+        gutter = self.styles.gutter
+        return Size(max(width - gutter.width, 0), max(height - gutter.height, 0))
 
     def key(self, y: int) -> Hashable:  # noqa: ARG002
         """Everything that the look of a row depends on; ``None`` when it is not told."""

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from briefing.desk import Desk, Draft
+from briefing.library.database import Database
 from briefing.model.annotations import Briefing
 from briefing.model.article import Article, Span
 from briefing.model.collection import Collection
@@ -64,6 +65,7 @@ def test_a_file_is_read_once_and_opened_where_it_was_left(desk: Desk, bridge: Pa
     first = desk.read(str(bridge))
     assert (first.new, first.position, first.briefing) == (True, 0, None)
     assert first.article.title == "Harbour bridge stays open"
+    desk.visit(first.article.digest)
     desk.remember(first.article.digest, 40)
     desk = again(desk)
     second = desk.read(str(bridge))
@@ -95,12 +97,27 @@ def test_the_second_opening_reads_nothing_anew(
     desk.close()
 
 
-def test_what_is_only_looked_at_is_not_where_reading_goes_on(
+def test_what_is_only_opened_is_not_where_reading_goes_on(
     desk: Desk, bridge: Path, ferry: Path
 ) -> None:
     read = desk.read(str(bridge)).article
-    desk.read(str(ferry), visit=False)
+    desk.visit(read.digest)
+    desk.read(str(ferry))
     assert desk.last() == read.digest
+
+
+def test_opening_again_writes_nothing(
+    desk: Desk, bridge: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    digest = desk.read(str(bridge)).article.digest
+    desk._library.keep(Briefing(digest, engine_of(desk.engine)))
+    desk.visit(digest)
+    desk = again(desk)
+    monkeypatch.setattr(Database, "write", lambda *_, **__: pytest.fail("it is written"))
+    assert desk.read(str(bridge)).briefing is not None
+    desk.visit(digest)
+    assert desk.last() == digest
+    desk.close()
 
 
 def test_the_seed_is_there_for_a_first_start(desk: Desk) -> None:

@@ -100,6 +100,7 @@ def test_an_article_that_is_alone_has_nothing_to_be_held_against(
     article = desk.read(str(file)).article
     assert desk.telling(article).others == ()
     assert desk.tellers(article.digest) == ()
+    desk.visit(article.digest)
     assert not desk.waiting()
 
 
