@@ -1,9 +1,9 @@
 """Finding the event that an article tells of, among those that are known.
 
 An article that arrives is held against those that share its weightiest terms. With the events of
-those it is grouped anew, by the rule of :mod:`.stories`: a small piece of the library, however
-large the whole. So two events may become one when an article joins them, and what was taken for
-one may fall apart.
+those that are so like it that it could join them, it is grouped anew, by the rule of
+:mod:`.stories`: a small piece of the library, however large the whole. So two events may become
+one when an article joins them, and what was taken for one may fall apart.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from datetime import date
 from briefing.library.profiles import alike, profiles, put_profile, telling
 from briefing.library.similar import Profile
 from briefing.library.stories import ALIKE, likeness, stories
+from briefing.reading.salience import likeness as cosine
 
 _NEAR = 40
 """Articles that a new one is held against."""
 _LEAST = 0.02
 """A likeness by the weightiest terms below which two articles have nothing in common."""
-_MOST = 120
+_MOST = 60
 """Articles that are grouped anew at once; a larger event takes new articles as it is."""
 
 
@@ -54,9 +55,13 @@ def _place(db: sqlite3.Connection, key: int) -> None:
     """Gives an article its event, and those near it theirs anew."""
     day, about = put_profile(db, key)
     near = alike(db, telling(about), _NEAR)
-    known = [other for likeness, other in near if likeness >= _LEAST and other != key]
+    known = [other for shared, other in near if shared >= _LEAST and other != key]
+    # It joins an event whose articles are as like it on the average, so one of them is, at least.
+    close = [
+        other for other, kept in profiles(db, known).items() if cosine(about, kept[1]) >= ALIKE
+    ]
     members = [key]
-    for event, found in _events(db, known).items():
+    for event, found in _events(db, close).items():
         if len(members) + len(found) <= _MOST:
             members += found
         elif _belongs(db, (day, about), found):

@@ -14,11 +14,12 @@ from datetime import date
 from heapq import heapify, heappop, heappush
 
 from briefing.library.similar import Profile, likenesses
+from briefing.reading.salience import likeness as cosine
 
-ALIKE = 0.13
+ALIKE = 0.145
 """How like the articles of two stories must be, on the average, to be one story."""
 
-_FADING = 0.01
+_FADING = 0.005
 """The share of their likeness that two articles lose for each day between them."""
 _MOST_DAYS = 60
 """Days that count: pages often give a wrong date, so a strong likeness outweighs any distance."""
@@ -59,7 +60,9 @@ def stories(profiles: Sequence[Profile], days: Sequence[str]) -> list[int]:
 
 def likeness(profiles: tuple[Profile, Profile], days: tuple[str, str]) -> float:
     """How like two articles are, with what the days between take from it."""
-    return _links(profiles, [_day(day) for day in days])[0].get(1, 0.0)
+    one, other = map(_day, days)
+    found = cosine(*profiles)
+    return _faded(found, one, other) if found > _LEAST else 0.0
 
 
 def _join(links: list[dict[int, float]], members: dict[int, list[int]], i: int, j: int) -> None:
@@ -79,14 +82,15 @@ def _links(profiles: Sequence[Profile], days: Sequence[int | None]) -> list[dict
         row = {}
         for other, likeness in near.items():
             if likeness > _LEAST:
-                apart = _apart(days[number], days[other])
-                row[other] = likeness * math.exp(-_FADING * min(apart, _MOST_DAYS))
+                row[other] = _faded(likeness, days[number], days[other])
         found.append(row)
     return found
 
 
-def _apart(one: int | None, other: int | None) -> int:
-    return 0 if one is None or other is None else abs(one - other)
+def _faded(likeness: float, one: int | None, other: int | None) -> float:
+    """A likeness with what the days between two articles take from it."""
+    apart = 0 if one is None or other is None else abs(one - other)
+    return likeness * math.exp(-_FADING * min(apart, _MOST_DAYS))
 
 
 def _day(written: str) -> int | None:

@@ -75,7 +75,7 @@ def test_stories_hold_what_tells_of_one_event() -> None:
 
 
 def test_a_weak_likeness_is_one_story_only_within_days() -> None:
-    one, other = {"ferry": 0.45, "fog": 0.89}, {"ferry": 0.45, "storm": 0.89}
+    one, other = {"ferry": 0.43, "fog": 0.9}, {"ferry": 0.43, "storm": 0.9}
     assert stories([one, other], ["2024-05-07", "2024-05-08"]) == [0, 0]
     assert stories([one, other], ["2024-05-07", ""]) == [0, 0]
     assert stories([one, other], ["2024-05-07", "2020-05-07"]) == [0, 1]
