@@ -16,7 +16,7 @@ from datetime import date
 from briefing.library.profiles import alike, profiles, put_profile, telling
 from briefing.library.similar import Profile
 from briefing.library.stories import ALIKE, likeness, stories
-from briefing.reading.salience import likeness as cosine
+from briefing.reading import vectors
 
 _NEAR = 40
 """Articles that a new one is held against."""
@@ -24,6 +24,8 @@ _LEAST = 0.02
 """A likeness by the weightiest terms below which two articles have nothing in common."""
 _MOST = 60
 """Articles that are grouped anew at once; a larger event takes new articles as it is."""
+_ASKED = 24
+"""Articles of such an event that a new one is held against."""
 
 
 def place(db: sqlite3.Connection, most: int, seconds: float) -> bool:
@@ -57,9 +59,8 @@ def _place(db: sqlite3.Connection, key: int) -> None:
     near = alike(db, telling(about), _NEAR)
     known = [other for shared, other in near if shared >= _LEAST and other != key]
     # It joins an event whose articles are as like it on the average, so one of them is, at least.
-    close = [
-        other for other, kept in profiles(db, known).items() if cosine(about, kept[1]) >= ALIKE
-    ]
+    kept = profiles(db, known)
+    close = [other for other in kept if vectors.likeness(about, kept[other][1]) >= ALIKE]
     members = [key]
     for event, found in _events(db, close).items():
         if len(members) + len(found) <= _MOST:
@@ -83,7 +84,7 @@ def _events(db: sqlite3.Connection, keys: Sequence[int]) -> dict[int, list[int]]
 
 def _belongs(db: sqlite3.Connection, article: tuple[int, Profile], members: Sequence[int]) -> bool:
     """Whether an article is as like those of a large event as its event's must be."""
-    kept = profiles(db, members[:: len(members) // _MOST + 1])
+    kept = profiles(db, members[:: len(members) // _ASKED + 1])
     total = 0.0
     for day, about in kept.values():
         total += likeness((article[1], about), (_written(article[0]), _written(day)))

@@ -7,6 +7,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -87,16 +88,13 @@ def alike(
             "SELECT article, weight FROM profile_term WHERE term = ?", (term,)
         ):
             shared[key] += weight * other
-    return sorted(((likeness, key) for key, likeness in shared.items()), key=_likest)[:most]
+    likest = nsmallest(most, [(-likeness, key) for key, likeness in shared.items()])
+    return [(-less, key) for less, key in likest]
 
 
 def telling(about: Profile) -> list[tuple[str, float]]:
     """The weightiest terms of a profile."""
     return sorted(about.items(), key=lambda item: (-item[1], item[0]))[:TELLING]
-
-
-def _likest(pair: tuple[float, int]) -> tuple[float, int]:
-    return -pair[0], pair[1]
 
 
 def _day(written: str) -> int | None:

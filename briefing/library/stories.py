@@ -14,7 +14,7 @@ from datetime import date
 from heapq import heapify, heappop, heappush
 
 from briefing.library.similar import Profile, likenesses
-from briefing.reading.salience import likeness as cosine
+from briefing.reading import vectors
 
 ALIKE = 0.145
 """How like the articles of two stories must be, on the average, to be one story."""
@@ -61,7 +61,7 @@ def stories(profiles: Sequence[Profile], days: Sequence[str]) -> list[int]:
 def likeness(profiles: tuple[Profile, Profile], days: tuple[str, str]) -> float:
     """How like two articles are, with what the days between take from it."""
     one, other = map(_day, days)
-    found = cosine(*profiles)
+    found = vectors.likeness(*profiles)
     return _faded(found, one, other) if found > _LEAST else 0.0
 
 
