@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 
@@ -26,3 +26,8 @@ class Taken:
         """Whether one of them shares a character with a span."""
         before = bisect_left(self._starts, span.end)
         return before > 0 and self._reached[before - 1] > span.start
+
+    def __contains__(self, offset: int) -> bool:
+        """Whether one of them has the character at an offset."""
+        before = bisect_right(self._starts, offset)
+        return before > 0 and self._reached[before - 1] > offset

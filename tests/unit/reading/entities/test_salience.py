@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from briefing.model.article import Article, Block, BlockKind, Origin, Span
 from briefing.reading.entities.aliases import clusters
 from briefing.reading.entities.salience import Layout, Salience
@@ -50,3 +52,16 @@ def test_what_stands_beside_the_story_does_not_weigh() -> None:
 def test_weak_kinds_weigh_less() -> None:
     found = weighed("T Now", "P Some.", "P {MISC Veltro 5} and {PER Ann Lee}.")
     assert 0 < found["Veltro 5"].score < found["Ann Lee"].score
+
+
+def test_a_mention_is_not_looked_for_in_every_line_beside_the_story(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked = []
+    within = Span.__contains__
+    monkeypatch.setattr(
+        Span, "__contains__", lambda span, at: looked.append(at) or within(span, at)
+    )
+    found = weighed("T Now", *["P {PER Ann Lee} won.", "R Related: Some"] * 200)
+    assert found["Ann Lee"].why == ("named 200 times", "in the lead")
+    assert len(looked) < 1000
