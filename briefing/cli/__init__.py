@@ -54,9 +54,9 @@ def _opened(files: Sequence[str]) -> int:
     """Opens files on the screen, their first page first."""
     from briefing.proof import pull
 
-    pull.pull(files)
-    gc.disable()  # what is imported stays; the screen lets it run again when it stands
     try:
+        pull.pull(files)
+        gc.disable()  # what is imported stays; the screen lets it run again when it stands
         from briefing.cli.guard import opened
 
         return opened(files)

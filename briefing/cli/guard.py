@@ -64,7 +64,13 @@ def each(locations: Iterable[Location], work: Callable[[Location], None]) -> int
 
 
 def fault(error: Exception, subject: str = "") -> str:
-    """Keeps the details of an error nobody foresaw in a file, and says so in a sentence."""
+    """Keeps the details of an error nobody foresaw in a file, and says so in a sentence.
+
+    Raises:
+        KeyboardInterrupt: when it was Ctrl-C that caused it.
+    """
+    if _interrupted(error):
+        raise KeyboardInterrupt from error
     about = f"{subject}: " if subject else ""
     if isinstance(error, MemoryError):
         return f"{about}there is not enough memory for it."
@@ -73,6 +79,15 @@ def fault(error: Exception, subject: str = "") -> str:
     log = faults.keep(error, " ".join(sys.argv[1:2]) or "start")
     where = f"the details are in {log}" if log else "the details could not be kept"
     return f"{about}a fault in briefing stopped it ({type(error).__name__}); {where}."
+
+
+def _interrupted(error: BaseException | None) -> bool:
+    """Whether an error is what somebody made of Ctrl-C, as the making of a class does."""
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _safely(work: Callable[[], int | None]) -> int:

@@ -30,13 +30,14 @@ def pull(files: Sequence[str]) -> None:
     """
     if not _able():
         return
-    rows = proof(files, size())
-    if not rows:
-        return
     try:
         from briefing.proof import terminal
     except ImportError:
         return  # no terminal as we know them
+    terminal.guard()
+    rows = proof(files, size())
+    if not rows:
+        return
     try:
         terminal.show(rows)
     except (OSError, ValueError, terminal.Error):

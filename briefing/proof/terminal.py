@@ -1,7 +1,8 @@
 """The terminal while a proof stands on it: taken over, and given back whatever happens.
 
 Keys that are typed meanwhile wait in the terminal's own queue, unechoed and in order, until the
-screen reads them. Ctrl-C ends the start, as it ends any command that is starting.
+screen reads them. Ctrl-C ends the start, as it ends any command that is starting; not by an
+exception, which an import under way would take for a fault of its own, or swallow.
 """
 
 from __future__ import annotations
@@ -32,18 +33,16 @@ _RESTORE = (
 Error = termios.error
 """What comes of a terminal that cannot be set; no ``OSError`` to Python."""
 
-_ENDING = (signal.SIGTERM, signal.SIGHUP)
+_ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+_UNSEEN = (signal.SIG_DFL, signal.default_int_handler)
+"""Who sees to a signal that nobody has seen to."""
 
 
 class Terminal:
-    """A terminal that shows a proof.
+    """A terminal that shows a proof."""
 
-    Args:
-        rows: the proof, a string for each row.
-    """
-
-    def __init__(self, rows: list[str]) -> None:
-        self._rows = rows
+    def __init__(self) -> None:
+        self._rows: list[str] = []
         self._before: list[Any] | None = None
         self._found: list[Any] | None = None
         """As ``_before``, but still known when the terminal was handed over."""
@@ -58,22 +57,26 @@ class Terminal:
         """
         self._found = termios.tcgetattr(KEYBOARD)
         for number in _ENDING:
-            if signal.getsignal(number) is signal.SIG_DFL:
+            if signal.getsignal(number) in _UNSEEN:
                 signal.signal(number, self._ended)
 
-    def show(self) -> None:
+    def show(self, rows: list[str]) -> None:
         """Takes the terminal over and shows the proof.
+
+        Args:
+            rows: the proof, a string for each row.
 
         Raises:
             OSError: when it is none.
             termios.error: when it cannot be set.
         """
+        self._rows = rows
         self.guard()
         self._before = termios.tcgetattr(KEYBOARD)
         termios.tcsetattr(KEYBOARD, termios.TCSANOW, _silent(self._before))
         signal.signal(signal.SIGTSTP, self._stopped)
-        rows = "".join(f"\x1b[{number};1H{row}" for number, row in enumerate(self._rows, 1))
-        _write(ENTER + _SETTLE + rows)
+        placed = "".join(f"\x1b[{number};1H{row}" for number, row in enumerate(rows, 1))
+        _write(ENTER + _SETTLE + placed)
 
     def hand_over(self) -> list[Any] | None:
         """Leaves the terminal to the screen, as it is.
@@ -98,6 +101,8 @@ class Terminal:
         """
         if self._found is not None:
             _give_back(self._found)
+        if number == signal.SIGINT:
+            os._exit(128 + number)
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
 
@@ -106,7 +111,7 @@ class Terminal:
         self.restore()
         os.kill(os.getpid(), signal.SIGSTOP)
         with suppress(OSError, termios.error):
-            self.show()
+            self.show(self._rows)
 
 
 def _silent(attributes: list[Any]) -> list[Any]:
@@ -131,31 +136,29 @@ def _give_back(before: list[Any]) -> None:
         termios.tcsetattr(KEYBOARD, termios.TCSANOW, before)
 
 
-_shown: Terminal | None = None
+_here = Terminal()
+_guarded = False
 
 
 def show(rows: list[str]) -> None:
     """Shows a proof on this process's terminal; raises as :meth:`Terminal.show` does."""
-    global _shown
-    _shown = Terminal(rows)
-    _shown.show()
+    _here.show(rows)
 
 
 def guard() -> None:
-    """Sees to the signals that end a process, where no proof has; see :meth:`Terminal.guard`."""
-    global _shown
-    if _shown is None:
-        _shown = Terminal([])
+    """Sees to the signals that end a process, unless that is done; see :meth:`Terminal.guard`."""
+    global _guarded
+    if not _guarded:
+        _guarded = True
         with suppress(ValueError, termios.error):  # not the first thread, or no terminal
-            _shown.guard()
+            _here.guard()
 
 
 def hand_over() -> list[Any] | None:
     """What the terminal was set to before the proof; ``None`` when none stands on it."""
-    return _shown.hand_over() if _shown else None
+    return _here.hand_over()
 
 
 def restore() -> None:
     """Takes a proof away and gives the terminal back."""
-    if _shown:
-        _shown.restore()
+    _here.restore()

@@ -177,7 +177,7 @@ class BriefingApp(App[int]):
     def on_mount(self) -> None:
         """End in good order when the system asks: the terminal restored, the place kept."""
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):  # as a key, Ctrl-C copies
             with contextlib.suppress(RuntimeError, ValueError):
                 loop.add_signal_handler(number, self._end, number)
 

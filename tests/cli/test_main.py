@@ -200,6 +200,17 @@ def test_ctrl_c_ends_it_without_a_word(story: Path) -> None:
     assert (child.returncode, err) == (130, "")
 
 
+def test_ctrl_c_that_a_class_being_made_took_for_a_fault_ends_it_all_the_same(
+    story: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("Error calling __set_name__") from KeyboardInterrupt()
+
+    monkeypatch.setattr("briefing.reading.brief.brief", broken)
+    assert main(["show", "bridge.txt"]) == 130
+    assert capsys.readouterr().err == ""
+
+
 def test_a_fault_is_one_sentence_and_its_details_a_file(
     story: Path,
     home: Path,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import log
 
 from briefing.model.annotations import EntityKind
-from briefing.model.article import FURNITURE, Article, BlockKind, Span
+from briefing.model.article import FURNITURE, Article, BlockKind
 from briefing.model.records import dataclass
 from briefing.reading.entities.aliases import Cluster
 from briefing.reading.taken import Taken

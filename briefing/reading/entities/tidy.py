@@ -107,7 +107,7 @@ def _joined(text: str, mentions: Sequence[Mention], together: Together) -> list[
 def _one_name(text: str, before: Mention, after: Mention) -> EntityKind | None:
     """The kind of the name that two neighbours make together, if they do."""
     gap = text[before.end : after.start]
-    if len(gap) > 9 or "\n" in gap:
+    if len(gap) > 9 or "\n" in gap or after.end - before.start > _LONGEST:
         return None
     left, right = before.of(text), after.of(text)
     organisation = EntityKind.ORGANISATION
@@ -136,6 +136,8 @@ def _owned(text: str, before: Mention, after: Mention) -> EntityKind | None:
 Together = Callable[[str, Mention, Mention], EntityKind | None]
 """Tells the kind of the name that two neighbours make together, if they do."""
 
+_LONGEST = 200
+"""Characters: a chain of names that goes on and on is not one."""
 _UNBROKEN = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE)
 """Kinds of which two do not stand side by side without a comma or a word between them."""
 _OWNERS = (EntityKind.PLACE, EntityKind.GROUP, EntityKind.ORGANISATION)

@@ -95,32 +95,40 @@ def test_an_exception_is_told_on_the_main_screen(begun: list[Session]) -> None:
     assert found.shown.index(LEFT) < found.shown.index(b"ZeroDivisionError")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_ends_it_with_the_terminal_restored(begun: list[Session], number: int) -> None:
+ENDS = [(signal.SIGTERM, -15), (signal.SIGHUP, -1), (signal.SIGINT, 130)]
+"""Signals, and what a process is said to have ended with."""
+
+
+@pytest.mark.parametrize(("number", "code"), ENDS)
+def test_a_signal_ends_it_with_the_terminal_restored(
+    begun: list[Session], number: int, code: int
+) -> None:
     found = session(begun, "time.sleep(20)")
     os.kill(found.pid, number)
-    assert found.ended() == -number
+    assert found.ended() == code
     assert cooked(found)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize(("number", "code"), ENDS)
 def test_a_signal_finds_it_restored_when_it_was_just_handed_over(
-    begun: list[Session], number: int
+    begun: list[Session], number: int, code: int
 ) -> None:
     found = session(begun, "terminal.hand_over(); print('handed'); time.sleep(20)")
     found.until(b"handed")
     os.kill(found.pid, number)
-    assert found.ended() == -number
+    assert found.ended() == code
     assert cooked(found)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_without_a_proof_signals_are_seen_to_as_well(begun: list[Session], number: int) -> None:
+@pytest.mark.parametrize(("number", "code"), ENDS)
+def test_without_a_proof_signals_are_seen_to_as_well(
+    begun: list[Session], number: int, code: int
+) -> None:
     start = "import time; from briefing.proof import terminal; terminal.guard()"
     begun.append(Session(f"{start}; print('stands', flush=True); time.sleep(20)"))
     begun[0].until(b"stands")
     os.kill(begun[0].pid, number)
-    assert begun[0].ended() == -number
+    assert begun[0].ended() == code
 
 
 def test_a_signal_that_is_seen_to_is_left_alone(begun: list[Session]) -> None:
@@ -130,11 +138,13 @@ def test_a_signal_that_is_seen_to_is_left_alone(begun: list[Session]) -> None:
     begun[0].until(b"heard")
 
 
-def test_ctrl_c_ends_it(begun: list[Session]) -> None:
-    found = session(begun, "time.sleep(20)")
+def test_ctrl_c_ends_it_whatever_is_under_way(begun: list[Session]) -> None:
+    """The making of a class turns what it meets into an error of its own."""
+    slow = "type('Slow', (), {'__set_name__': lambda *_: time.sleep(20)})"
+    found = session(begun, f"type('Made', (), {{'field': {slow}()}})")
     os.write(found.master, b"\x03")
-    found.until(b"KeyboardInterrupt")
-    assert found.shown.index(LEFT) < found.shown.index(b"KeyboardInterrupt")
+    assert found.ended() == 130
+    assert b"Error" not in found.shown
     assert cooked(found)
 
 

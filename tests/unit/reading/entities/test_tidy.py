@@ -92,6 +92,12 @@ def test_halves_are_joined(marked: str, expected: list[tuple[str, str]]) -> None
     assert names(marked) == expected
 
 
+def test_a_chain_of_names_without_end_is_not_one_name() -> None:
+    found = names(" ".join(["{PER Ann Lee}"] * 200))
+    assert len(found) > 1
+    assert all(len(name) <= 200 for _, name in found)
+
+
 def test_a_name_is_one_kind_throughout() -> None:
     marked = "{ORG Veltro} rose. {ORG Veltro} fell. {PER:0.6 Veltro} rests."
     assert names(marked) == [("ORG", "Veltro")] * 3
