@@ -57,11 +57,14 @@ def test_weak_kinds_weigh_less() -> None:
 def test_a_mention_is_not_looked_for_in_every_line_beside_the_story(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    looked = []
+    looked: list[int] = []
     within = Span.__contains__
-    monkeypatch.setattr(
-        Span, "__contains__", lambda span, at: looked.append(at) or within(span, at)
-    )
+
+    def counted(span: Span, offset: int) -> bool:
+        looked.append(offset)
+        return within(span, offset)
+
+    monkeypatch.setattr(Span, "__contains__", counted)
     found = weighed("T Now", *["P {PER Ann Lee} won.", "R Related: Some"] * 200)
     assert found["Ann Lee"].why == ("named 200 times", "in the lead")
     assert len(looked) < 1000
