@@ -34,6 +34,7 @@ class Session:
     def __init__(self, program: str) -> None:
         self.pid, self.master = pty.fork()
         if self.pid == 0:
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)  # nohup would have it unheard
             os.execv(sys.executable, [sys.executable, "-c", program])
         self.shown = b""
 
