@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
@@ -19,6 +19,9 @@ from briefing.model.article import Article, Span
 _RAW = re.compile(
     "[\x7f-\x9f\u2028-\u202e\u2066-\u206f\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
+
+_SAID = ("language", "text", "mentions")
+"""Fields that are said elsewhere in the object; the mentions are the entities' own."""
 
 
 def line(value: object) -> str:
@@ -45,7 +48,7 @@ def data(article: Article, briefing: Briefing) -> dict[str, Any]:
         "language": briefing.language or article.language,
         "words": words,
         "minutes": minutes(words),
-        **{name: value for name, value in known.items() if name not in ("language", "text")},
+        **{name: value for name, value in known.items() if name not in _SAID},
         "text": article.text,
     }
 
@@ -72,7 +75,7 @@ def _plain(value: Any, text: str) -> Any:
         return value.value
     if isinstance(value, Mapping):
         return {str(key): _plain(inner, text) for key, inner in value.items()}
-    if isinstance(value, (tuple, list)):
+    if isinstance(value, Sequence) and not isinstance(value, str):
         return [_plain(inner, text) for inner in value]
     if is_dataclass(value):
         return _object(value, text)

@@ -7,7 +7,7 @@ line's text, so that no character of an article is ever taken for markup.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import PurePath
@@ -159,7 +159,7 @@ def _drawn(article: Article, briefing: Briefing) -> Iterator[Line]:
         yield whole(f"from {' · '.join(opening(article, each) for each in drawn)}", Look.META)
 
 
-def _facts(text: str, facts: tuple[KeyFact, ...]) -> Iterator[Line]:
+def _facts(text: str, facts: Sequence[KeyFact]) -> Iterator[Line]:
     """A line for every sentence with facts in it, labelled with its weightiest one."""
     told: dict[Span, list[KeyFact]] = {}
     for fact in facts:

@@ -118,7 +118,8 @@ def _sound(connection: sqlite3.Connection, table: str, row: _Row) -> bool:
     """Whether a row says what it said: damage may have left a row that reads, with other bytes."""
     try:
         if table == "body":
-            decode(Article, str(row["shape"]))
+            shape = row["shape"]
+            decode(Article, shape if isinstance(shape, bytes) else str(shape))
             (digest,) = connection.execute(
                 "SELECT digest FROM article WHERE id = ?", (row["article"],)
             ).fetchone() or ("",)

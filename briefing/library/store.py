@@ -19,6 +19,9 @@ from briefing.model.annotations import Briefing
 from briefing.model.article import Article, Origin
 from briefing.model.errors import LibraryError
 
+Stored = str | bytes
+"""What the codec makes of a value."""
+
 _PIECE = 1 << 16
 """Characters of a text that are encoded at a time."""
 
@@ -187,7 +190,7 @@ class Articles(Listings):
         self._database.write(work)
 
 
-def _put(db: sqlite3.Connection, article: Article, shape: str) -> bool:
+def _put(db: sqlite3.Connection, article: Article, shape: Stored) -> bool:
     """Puts one article in, or takes over how it is laid out now; says whether it was new."""
     key, same = _known(db, article, shape)
     if key is None:
@@ -197,7 +200,7 @@ def _put(db: sqlite3.Connection, article: Article, shape: str) -> bool:
     return key is None
 
 
-def _known(db: sqlite3.Connection, article: Article, shape: str) -> tuple[int | None, bool]:
+def _known(db: sqlite3.Connection, article: Article, shape: Stored) -> tuple[int | None, bool]:
     """An article's key, if it is there, and whether it is there just as it is now.
 
     The text is compared too: damage may have passed unnoticed.
@@ -209,7 +212,7 @@ def _known(db: sqlite3.Connection, article: Article, shape: str) -> tuple[int | 
     return (row[0], bool(row[1])) if row else (None, False)
 
 
-def _insert(db: sqlite3.Connection, article: Article, shape: str) -> None:
+def _insert(db: sqlite3.Connection, article: Article, shape: Stored) -> None:
     earlier = _earlier_version(db, article)
     if earlier is not None:
         article, shape = _filled(db, article, shape, "story = ? ORDER BY id DESC LIMIT 1", earlier)
@@ -230,7 +233,7 @@ def _is_starred(db: sqlite3.Connection, story: int) -> bool:
     return bool(row[0])
 
 
-def _update(db: sqlite3.Connection, key: int, article: Article, shape: str) -> None:
+def _update(db: sqlite3.Connection, key: int, article: Article, shape: Stored) -> None:
     article, shape = _filled(db, article, shape, "id = ?", key)
     columns = _columns(article)
     del columns["location"]
@@ -245,8 +248,8 @@ def _update(db: sqlite3.Connection, key: int, article: Article, shape: str) -> N
 
 
 def _filled(
-    db: sqlite3.Connection, article: Article, shape: str, where: str, value: int
-) -> tuple[Article, str]:
+    db: sqlite3.Connection, article: Article, shape: Stored, where: str, value: int
+) -> tuple[Article, Stored]:
     """An article with what is known of it already and it does not say itself, and its shape.
 
     A feed names the source, the authors and the day of an article, and its page may not.

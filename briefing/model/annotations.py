@@ -6,9 +6,11 @@ as ``"stands in the lead"`` or ``"named 3 times"``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from briefing.model.article import Span
+from briefing.model.columns import Marks
 from briefing.model.records import dataclass
 
 
@@ -50,7 +52,7 @@ class Entity:
     name: Span
     """The mention that names it most fully."""
     kind: EntityKind
-    mentions: tuple[Span, ...]
+    mentions: Sequence[Span]
     """In text order, without overlaps; ``name`` is one of them."""
     role: Span | None = None
     """Role words as written, such as ``Chinese Communist Party chief``."""
@@ -86,7 +88,7 @@ class KeyFact:
     """For quotes: who is quoted, as named beside the quote."""
     score: float = 0.0
     """How much it matters in this article; facts are kept with the highest first."""
-    repeats: tuple[Span, ...] = ()
+    repeats: Sequence[Span] = ()
     """Other places where the article gives the same fact."""
     why: tuple[str, ...] = ()
 
@@ -143,19 +145,28 @@ class Briefing:
     """Everything a reading found in one article.
 
     Annotations refer to ``Article.text`` of the article whose digest this carries. Equal
-    articles read by equal engines give equal briefings.
+    articles read by equal engines give equal briefings. The sequences are tuples, or, where they
+    are long, :mod:`briefing.model.columns`.
     """
 
     digest: str
     engine: str
     """Name and version of what did the reading, such as ``model-1``."""
-    sections: tuple[Section, ...] = ()
-    sentences: tuple[Span, ...] = ()
+    sections: Sequence[Section] = ()
+    sentences: Sequence[Span] = ()
     entities: tuple[Entity, ...] = ()
-    facts: tuple[KeyFact, ...] = ()
-    quotes: tuple[Quote, ...] = ()
+    facts: Sequence[KeyFact] = ()
+    quotes: Sequence[Quote] = ()
     answers: tuple[Answer, ...] = ()
     summary: tuple[SummarySentence, ...] = ()
-    related: tuple[RelatedLink, ...] = ()
+    related: Sequence[RelatedLink] = ()
     language: str = ""
     """ISO 639-1 of the language the article seems to be written in; empty when unsure."""
+    mentions: Marks = Marks()
+    """Every mention of the entities in text order, with the index of its entity; nothing that the
+    entities do not say themselves. Empty where it was not made: see :attr:`named`."""
+
+    @property
+    def named(self) -> Marks:
+        """As ``mentions``, made now where it was not."""
+        return self.mentions or Marks.among(entity.mentions for entity in self.entities)

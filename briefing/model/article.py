@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from enum import StrEnum
 
 from briefing.model.records import dataclass
@@ -157,11 +158,12 @@ class Article:
     """A news article: its text, the spans of its parts, and what is known about it.
 
     ``text`` is normalised once, when it is read (NFC, one kind of newline, no control
-    characters), and never changes: every annotation is a :class:`Span` of it.
+    characters), and never changes: every annotation is a :class:`Span` of it. The sequences are
+    tuples, or, where they are long, :mod:`briefing.model.columns`.
     """
 
     text: str
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     origin: Origin
     digest: str
     """SHA-256 of ``text`` in UTF-8, hexadecimal: the article's identity."""
@@ -178,5 +180,5 @@ class Article:
     """The place (and agency) that opens the first paragraph, such as ``LONDON (Reuters) –``."""
     language: str = ""
     """ISO 639-1, where the document declares it; empty otherwise."""
-    links: tuple[Link, ...] = ()
-    styles: tuple[Style, ...] = ()
+    links: Sequence[Link] = ()
+    styles: Sequence[Style] = ()

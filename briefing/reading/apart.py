@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefing.model.annotations import Briefing, Entity
 from briefing.model.article import Span
+from briefing.model.columns import Marks
 
 
 def forms(text: str, entity: Entity) -> dict[str, list[Span]]:
@@ -33,7 +34,8 @@ def taken_apart(text: str, briefing: Briefing, names: Collection[int]) -> Briefi
             found += _parts(text, entity)
         else:
             found.append(entity)
-    return replace(briefing, entities=tuple(found))
+    mentions = Marks.among(entity.mentions for entity in found)
+    return replace(briefing, entities=tuple(found), mentions=mentions)
 
 
 def _parts(text: str, entity: Entity) -> list[Entity]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefing.model.annotations import Answer, Briefing, Question, Quote, Section, SummarySentence
 from briefing.model.article import Article
+from briefing.model.columns import Marks, Spans, spans_of
 
 ENGINE = "briefing-2"
 """Name and version of the engine; another one reads an article anew."""
@@ -60,7 +61,7 @@ def brief(article: Article, engine: str = "auto") -> Briefing:
         digest=article.digest,
         engine=engine_of(engine),
         sections=sections(article),
-        sentences=sentences,
+        sentences=Spans.of(sentences),
         entities=entities,
         facts=facts,
         quotes=tuple(Quote(each.span, each.named) for each in said),
@@ -68,6 +69,7 @@ def brief(article: Article, engine: str = "auto") -> Briefing:
         summary=summarise(article, sentences, summary_length(article)) if english else (),
         related=related_links(article),
         language=language,
+        mentions=Marks.among(entity.mentions for entity in entities),
     )
 
 
@@ -92,11 +94,9 @@ def coverage(
     sections: Sequence[Section], summary: Sequence[SummarySentence]
 ) -> tuple[Section, ...]:
     """The sections that a summary draws from, in text order."""
-    return tuple(
-        section
-        for section in sections
-        if any(section.span.covers(sentence.span) for sentence in summary)
-    )
+    spans = spans_of(sections)
+    places = ((at, line.span) for line in summary for at in spans.within(line.span))
+    return tuple(sections[at] for at in sorted({at for at, s in places if spans[at].covers(s)}))
 
 
 def _plain(text: str) -> str:

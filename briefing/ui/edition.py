@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from briefing.model.annotations import Briefing, Entity, Section
+from briefing.model.annotations import Briefing, Entity, KeyFact, Section
 from briefing.model.article import Article, Block, BlockKind, Media, Span
+from briefing.model.columns import spans_of
 from briefing.model.notes import Note
 from briefing.model.records import dataclass
 from briefing.model.telling import Telling
@@ -50,7 +52,7 @@ class Edition:
     """The section the reader is in, as an index; for the outline."""
 
     @property
-    def sections(self) -> tuple[Section, ...]:
+    def sections(self) -> Sequence[Section]:
         """The article's sections; none while it is being read."""
         return self.briefing.sections if self.briefing else ()
 
@@ -77,11 +79,7 @@ class Edition:
 
     def section_at(self, offset: int) -> int:
         """The index of the section that holds a character; -1 for none."""
-        found = -1
-        for index, section in enumerate(self.sections):
-            if section.span.start <= offset:
-                found = index
-        return found
+        return bisect_right(spans_of(self.sections).starts, offset) - 1
 
     def label(self, section: Section) -> str:
         """The words that stand for a section: its heading, or how it begins."""
@@ -92,7 +90,13 @@ class Edition:
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds a character, or ``None`` between blocks."""
-        return next((b for b in self.article.blocks if offset in b.span), None)
+        at = self._block_at(offset)
+        return None if at is None else self.article.blocks[at]
+
+    def _block_at(self, offset: int) -> int | None:
+        spans = spans_of(self.article.blocks)
+        at = bisect_right(spans.starts, offset) - 1
+        return at if at >= 0 and offset < spans.ends[at] else None
 
     def note_link(self, offset: int) -> str:
         """Where a note leads, in a notes file that is read as an article; empty elsewhere.
@@ -100,9 +104,9 @@ class Edition:
         Its quote, its id and the link below are three blocks; each of them leads there.
         """
         location, text = self.article.origin.location, self.article.text
-        if self.article.origin.media is not Media.MARKDOWN or "^b-" not in text:
+        if self.article.origin.media is not Media.MARKDOWN:
             return ""
-        at = next((n for n, b in enumerate(self.article.blocks) if offset in b.span), None)
+        at = self._block_at(offset)
         if at is None:
             return ""
         near: tuple[int, ...] = (at, at + 1, at - 1)
@@ -115,21 +119,33 @@ class Edition:
                     return f"{location}#{words}"
         return ""
 
+    def facts_in(self, span: Span) -> list[KeyFact]:
+        """The facts that stand in a span, in the briefing's order."""
+        facts = self.briefing.facts if self.briefing else ()
+        return [facts[at] for at in spans_of(facts).within(span)]
+
+    def entities_in(self, span: Span) -> list[Entity]:
+        """The entities that are named in a span, in the briefing's order."""
+        if self.briefing is None:
+            return []
+        named = self.briefing.named
+        numbers = {named.numbers[at] for at in named.within(span)}
+        return [self.briefing.entities[number] for number in sorted(numbers)]
+
     def reasons(self, span: Span) -> tuple[str, ...]:
         """Why the findings at a span are there, in their own words."""
         if self.briefing is None:
             return ()
         found: list[str] = []
-        for fact in self.briefing.facts:
-            if fact.span.overlaps(span):
-                found += [f"{fact.kind.value}: {reason}" for reason in fact.why]
-        for entity in self.briefing.entities:
-            if any(mention.overlaps(span) for mention in entity.mentions):
-                found += [f"{entity.kind.value}: {reason}" for reason in entity.why]
+        for fact in self.facts_in(span):
+            found += [f"{fact.kind.value}: {reason}" for reason in fact.why]
+        for entity in self.entities_in(span):
+            found += [f"{entity.kind.value}: {reason}" for reason in entity.why]
         for sentence in self.briefing.summary:
             if sentence.span.overlaps(span):
                 found += [f"summary: {reason}" for reason in sentence.why]
-        for section in self.briefing.sections:
+        for at in spans_of(self.sections).within(span):
+            section = self.sections[at]
             if section.heading and section.heading.overlaps(span):
                 found += [f"section: {reason}" for reason in section.why]
         for related in self.briefing.related:

@@ -7,10 +7,11 @@ found by bisection however long the article is. Layers lie over each other in a 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from briefing.model.article import Span
+from briefing.model.columns import Spans
 
 
 class Layer:
@@ -21,25 +22,43 @@ class Layer:
             the one that begins first, or is longer, is kept.
     """
 
-    __slots__ = ("ends", "looks", "starts")
+    __slots__ = ("_look", "ends", "starts")
 
     def __init__(self, spans: Iterable[tuple[Span, str]] = ()) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.looks: list[str] = []
+        self.starts: Sequence[int]
+        self.ends: Sequence[int]
+        starts: list[int] = []
+        ends: list[int] = []
+        looks: list[str] = []
         last = 0
         for span, look in sorted(spans, key=lambda pair: (pair[0].start, -pair[0].end)):
             if span.start >= last and len(span):
-                self.starts.append(span.start)
-                self.ends.append(span.end)
-                self.looks.append(look)
+                starts.append(span.start)
+                ends.append(span.end)
+                looks.append(look)
                 last = span.end
+        self.starts, self.ends = starts, ends
+        self._look: Callable[[int], str] = looks.__getitem__
+
+    @classmethod
+    def over(cls, spans: Spans, look: Callable[[int], str]) -> Layer:
+        """A layer over spans as they are, however many.
+
+        Args:
+            spans: what to highlight.
+            look: the name of the look of the span with an index; asked for when it is drawn.
+        """
+        if not spans.apart:
+            return cls((span, look(index)) for index, span in enumerate(spans))
+        made = cls()
+        made.starts, made.ends, made._look = spans.starts, spans.ends, look
+        return made
 
     def within(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """The highlights that touch ``[start, end)``, cut to it."""
         index = bisect_right(self.ends, start)
         while index < len(self.starts) and self.starts[index] < end:
-            yield max(self.starts[index], start), min(self.ends[index], end), self.looks[index]
+            yield max(self.starts[index], start), min(self.ends[index], end), self._look(index)
             index += 1
 
 

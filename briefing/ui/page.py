@@ -9,11 +9,13 @@ number which moves under an estimate never loses the reader's place.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
 from briefing.model.article import FURNITURE, Article, Block, BlockKind
+from briefing.model.columns import spans_of
 from briefing.model.records import dataclass
 from briefing.ui.wrap import wrap
 
@@ -55,17 +57,24 @@ class Piece(NamedTuple):
     """Blank lines above it."""
 
 
-Stretches = list[tuple[list[Piece], int, int]]
-"""The pieces of each chunk, their characters, and the blank lines above them."""
+class Stretch(NamedTuple):
+    """Some blocks, or a part of an overlong one, that are broken into lines together."""
+
+    first: int
+    last: int
+    """The indexes of its blocks, half-open."""
+    start: int
+    end: int
+    """Their characters, half-open."""
 
 
 @dataclass(slots=True)
 class Chunk:
-    """Some pieces that are broken into lines together."""
+    """A stretch and how high it is."""
 
-    pieces: list[Piece]
+    stretch: Stretch
     height: int
-    """In lines; estimated until they were once broken."""
+    """In lines; estimated until it was once broken."""
     exact: bool = False
 
 
@@ -96,15 +105,14 @@ class Page:
         measure: columns of a line of text.
     """
 
-    def __init__(self, article: Article, measure: int, stretches: Stretches | None = None) -> None:
+    def __init__(
+        self, article: Article, measure: int, stretches: list[Stretch] | None = None
+    ) -> None:
         self.article = article
         self.measure = max(measure, 1)
-        self._stretches = stretches or _stretches(article)
-        self._chunks = [
-            Chunk(pieces, self._estimate(characters, len(pieces), gaps))
-            for pieces, characters, gaps in self._stretches
-        ]
-        self._starts = [chunk.pieces[0].start for chunk in self._chunks]
+        self._stretches = _stretches(article) if stretches is None else stretches
+        self._chunks = [Chunk(stretch, self._estimate(stretch)) for stretch in self._stretches]
+        self._starts = [stretch.start for stretch in self._stretches]
         self._tops: list[int] = []
         self._recent: dict[int, list[Line]] = {}
         self._unsettled = 0
@@ -122,26 +130,56 @@ class Page:
         """Lines of the whole page; exact once :meth:`settle` has nothing left to do."""
         return self._tops[-1]
 
-    def _estimate(self, characters: int, pieces: int, gaps: int) -> int:
-        return max(int(characters / (FILL * self.measure) + 0.5 * pieces) + gaps, 1)
+    def _estimate(self, stretch: Stretch) -> int:
+        characters, blocks = stretch.end - stretch.start, stretch.last - stretch.first
+        # Of every block the last line is half full, and a blank one stands above.
+        return max(int(characters / (FILL * self.measure) + 1.5 * blocks), 1)
 
     def _lines(self, index: int) -> list[Line]:
         """The lines of a chunk, broken now if they have not been."""
         lines = self._recent.get(index)
         if lines is None:
             chunk = self._chunks[index]
-            lines = [line for piece in chunk.pieces for line in self._break(piece)]
+            lines = [line for piece in self._pieces(chunk.stretch) for line in self._break(piece)]
             if len(self._recent) >= RECENT:
                 del self._recent[next(iter(self._recent))]
             self._recent[index] = lines
-            chunk.exact = True
-            if len(lines) != chunk.height:
-                chunk.height = len(lines)
-                self._sum()
+            self._know(chunk, len(lines))
         return lines
+
+    def _know(self, chunk: Chunk, height: int) -> None:
+        """Take the exact height of a chunk."""
+        chunk.exact = True
+        if height != chunk.height:
+            chunk.height = height
+            self._sum()
+
+    def _pieces(self, stretch: Stretch) -> Iterator[Piece]:
+        """The blocks of a stretch, or the part of one."""
+        blocks = self.article.blocks
+        above = blocks[stretch.first - 1] if stretch.first else None
+        for index in range(stretch.first, stretch.last):
+            block = blocks[index]
+            start, end = max(block.span.start, stretch.start), min(block.span.end, stretch.end)
+            gap = gap_between(above, block) if start == block.span.start else 0
+            yield Piece(index, start, end, gap)
+            above = block
 
     def _break(self, piece: Piece) -> list[Line]:
         """The lines of one piece, the blank ones above it included."""
+        block = self.article.blocks[piece.block]
+        indent, ranges = self._ranges(piece)
+        begins = piece.start == block.span.start
+        blank = Line(piece.start, piece.start, piece.block, 0, False, True)
+        lines = [blank] * piece.gap
+        lines += [
+            Line(start, end, piece.block, indent, begins and number == 0)
+            for number, (start, end) in enumerate(ranges)
+        ]
+        return lines
+
+    def _ranges(self, piece: Piece) -> tuple[int, list[tuple[int, int]]]:
+        """How far a piece is set in, and the characters of its lines."""
         block = self.article.blocks[piece.block]
         text = self.article.text
         indent = min(indent_of(block), self.measure // 2)
@@ -154,16 +192,7 @@ class Page:
                 here += len(row) + 1
         else:
             ranges = wrap(text, piece.start, piece.end, width)
-        if not ranges:
-            ranges = [(piece.start, piece.start)]
-        begins = piece.start == block.span.start
-        blank = Line(piece.start, piece.start, piece.block, 0, False, True)
-        lines = [blank] * piece.gap
-        lines += [
-            Line(start, end, piece.block, indent, begins and number == 0)
-            for number, (start, end) in enumerate(ranges)
-        ]
-        return lines
+        return indent, ranges or [(piece.start, piece.start)]
 
     def line(self, row: int) -> Line | None:
         """The line in a row, from 0; ``None`` below the page's end."""
@@ -195,8 +224,10 @@ class Page:
             Whether estimates are left. Rows may have moved: keep places as offsets.
         """
         while most > 0 and self._unsettled < len(self._chunks):
-            if not self._chunks[self._unsettled].exact:
-                self._lines(self._unsettled)
+            chunk = self._chunks[self._unsettled]
+            if not chunk.exact:
+                pieces = self._pieces(chunk.stretch)
+                self._know(chunk, sum(p.gap + len(self._ranges(p)[1]) for p in pieces))
                 most -= 1
             self._unsettled += 1
         return self._unsettled < len(self._chunks)
@@ -209,30 +240,21 @@ def _literal(start: int, end: int, width: int) -> list[tuple[int, int]]:
     return [(here, min(here + width, end)) for here in range(start, end, width)]
 
 
-def _stretches(article: Article) -> Stretches:
-    """An article's blocks in chunks; an overlong block is divided at a space."""
-    chunks: Stretches = []
-    current: list[Piece] = []
-    size = gaps = 0
-    above: Block | None = None
-    for index, block in enumerate(article.blocks):
-        gap = gap_between(above, block)
-        above = block
-        here, end = block.span.start, block.span.end
-        while True:
-            stop = end
-            if end - here > 2 * CHUNK:
-                stop = article.text.rfind(" ", here + CHUNK // 2, here + CHUNK) + 1
-                stop = stop or here + CHUNK
-            current.append(Piece(index, here, stop, gap))
-            size += stop - here + 1
-            gaps += gap
-            if size >= CHUNK:
-                chunks.append((current, size - len(current), gaps))
-                current, size, gaps = [], 0, 0
-            if stop >= end:
-                break
-            here, gap = stop, 0
-    if current:
-        chunks.append((current, size - len(current), gaps))
-    return chunks
+def _stretches(article: Article) -> list[Stretch]:
+    """An article's blocks in stretches; an overlong block is divided at a space."""
+    starts, ends = (spans := spans_of(article.blocks)).starts, spans.ends
+    found: list[Stretch] = []
+    first, here = 0, starts[0] if starts else 0
+    while first < len(starts):
+        if ends[first] - here > 2 * CHUNK:
+            stop = article.text.rfind(" ", here + CHUNK // 2, here + CHUNK) + 1
+            stop = stop or here + CHUNK
+            found.append(Stretch(first, first + 1, here, stop))
+            here = stop
+            continue
+        last = max(bisect_left(starts, here + CHUNK), first + 1)
+        if last > first + 1 and ends[last - 1] - starts[last - 1] > 2 * CHUNK:
+            last -= 1  # it is divided on its own
+        found.append(Stretch(first, last, here, ends[last - 1]))
+        first, here = last, starts[last] if last < len(starts) else 0
+    return found

@@ -8,6 +8,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from briefing.model.article import FURNITURE, Article, BlockKind
+from briefing.model.columns import spans_of
 from briefing.ui.defence import visible
 from briefing.ui.marking import Layer, runs
 from briefing.ui.page import Line
@@ -70,8 +71,9 @@ class Painter:
         self.layers: dict[str, Layer] = {name: Layer() for name in LAYERS}
         self.letters: Mapping[int, str] = {}
         """Letters to lay over targets, by the offset they begin at."""
-        self.layers["style"] = Layer((style.span, style.kind.value) for style in article.styles)
-        self.layers["link"] = Layer((link.span, "link") for link in article.links)
+        styles = article.styles
+        self.layers["style"] = Layer.over(spans_of(styles), lambda at: styles[at].kind.value)
+        self.layers["link"] = Layer.over(spans_of(article.links), lambda _: "link")
 
     def line(self, line: Line | None, sign: tuple[str, str], left: int, width: int) -> Strip:
         """One line of the page, padded to its width.

@@ -49,28 +49,28 @@ class RowLine:
     """Whether the rest of the text is left out after it."""
 
 
-def set_rows(rows: tuple[Row, ...], width: int) -> list[RowLine]:
-    """Set rows in a width.
+def set_row(index: int, row: Row, width: int) -> list[RowLine]:
+    """Set a row in a width.
 
     Args:
-        rows: what to set.
+        index: the row's place among others, for its lines.
+        row: what to set.
         width: columns of the pane.
 
     Returns:
         The lines in order.
     """
     lines: list[RowLine] = []
-    for index, row in enumerate(rows):
-        room = max(width - indent_of(row) - (len(row.right) + 2 if row.right else 0), 4)
-        ranges = wrap(row.text, 0, len(row.text), room) or [(0, 0)]
-        cut = len(ranges) > row.most
-        for number, (start, end) in enumerate(ranges[: row.most]):
-            last = number == row.most - 1
-            if cut and last:
-                limit = character_at(row.text, start, len(row.text), room - 1)
-                end = max(end, limit) if end - start < room - 1 else min(end, limit)
-                end = start + len(row.text[start:end].rstrip())
-            lines.append(RowLine(index, start, end, number == 0, cut and last))
+    room = max(width - indent_of(row) - (len(row.right) + 2 if row.right else 0), 4)
+    ranges = wrap(row.text, 0, len(row.text), room) or [(0, 0)]
+    cut = len(ranges) > row.most
+    for number, (start, end) in enumerate(ranges[: row.most]):
+        last = number == row.most - 1
+        if cut and last:
+            limit = character_at(row.text, start, len(row.text), room - 1)
+            end = max(end, limit) if end - start < room - 1 else min(end, limit)
+            end = start + len(row.text[start:end].rstrip())
+        lines.append(RowLine(index, start, end, number == 0, cut and last))
     return lines
 
 

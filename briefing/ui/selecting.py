@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from briefing.model.article import Article, Span
+from briefing.model.columns import Spans, spans_of
 
 WORD = re.compile(r"\S+")
 EDGE = "\"'“”‘’()[]{}.,;:!?…—–-"
@@ -30,10 +31,10 @@ def word_at(text: str, offset: int) -> Span | None:
     return Span(first, last)
 
 
-def unit_at(units: Sequence[Span], offset: int) -> Span | None:
+def unit_at(units: Spans, offset: int) -> Span | None:
     """The unit that holds a character; units are in order and do not overlap."""
-    index = bisect_right(units, offset, key=lambda unit: unit.start) - 1
-    if index >= 0 and offset < units[index].end:
+    index = bisect_right(units.starts, offset) - 1
+    if index >= 0 and offset < units.ends[index]:
         return units[index]
     return None
 
@@ -67,8 +68,8 @@ class Selector:
 
     def __init__(self, article: Article, sentences: Sequence[Span] = ()) -> None:
         self.text = article.text
-        self.blocks = [block.span for block in article.blocks if len(block.span)]
-        self.sentences = list(sentences) or self.blocks
+        self.blocks = spans_of(article.blocks)
+        self.sentences = Spans.of(sentences) if sentences else self.blocks
 
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence at a character; in a heading or a line of furniture, the whole line."""
@@ -82,9 +83,12 @@ class Selector:
             unit = unit_at(units, selection.start)
             if unit and unit.covers(selection) and unit != selection:
                 return unit
-        following = bisect_right(self.blocks, selection.end - 1, key=lambda unit: unit.start)
-        if following < len(self.blocks):
-            return Span(selection.start, self.blocks[following].end)
+        ends = self.blocks.ends
+        following = bisect_right(self.blocks.starts, selection.end - 1)
+        while following < len(ends) and ends[following] <= selection.end:
+            following += 1  # such as a rule, which has no words
+        if following < len(ends):
+            return Span(selection.start, ends[following])
         return selection
 
     def by_words(self, selection: Span, count: int) -> Span:
@@ -104,9 +108,9 @@ class Selector:
         """The selection with its end moved to the end of the next or the former sentence."""
         units = self.sentences
         if count > 0:
-            index = bisect_right(units, selection.end, key=lambda unit: unit.end)
-            end = units[index].end if index < len(units) else selection.end
+            index = bisect_right(units.ends, selection.end)
+            end = units.ends[index] if index < len(units) else selection.end
         else:
-            index = bisect_right(units, selection.end - 1, key=lambda unit: unit.end) - 1
-            end = units[index].end if index >= 0 else selection.end
+            index = bisect_right(units.ends, selection.end - 1) - 1
+            end = units.ends[index] if index >= 0 else selection.end
         return Span(selection.start, end) if end > selection.start else selection

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ Related articles: Harbour repoens after storm
 """
 
 
-def signs(rows: tuple[Row, ...]) -> dict[str, tuple[str, str]]:
+def signs(rows: Iterable[Row]) -> dict[str, tuple[str, str]]:
     return {row.text: (row.sign, row.right) for row in rows}
 
 

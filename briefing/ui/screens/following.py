@@ -10,6 +10,7 @@ from textual.app import SuspendNotSupported
 from briefing.desk import Opened, Similar, Version
 from briefing.model.annotations import Entity, KeyFact, RelatedLink
 from briefing.model.article import BlockKind, Link, LinkKind, Span
+from briefing.model.columns import Spans, spans_of
 from briefing.model.errors import BriefingError
 from briefing.model.notes import Note
 from briefing.ui.edition import Edition, squeeze
@@ -62,28 +63,30 @@ class FollowingActions(MovingActions):
         edition = self.edition
         block = edition.block_at(span.start) if edition else None
         reach = block.span if block and block.kind is BlockKind.RELATED and not click else span
-        for link in self.article.links:
-            if link.span.overlaps(reach):
-                self.follow(link)
-                return
+        if link := self._link_in(reach):
+            self.follow(link)
+            return
         if note := edition.note_link(span.start) if edition else "":
             self.run_worker(self.open_location(note), exclusive=True, group="follow")
             return
         if edition is None or edition.briefing is None:
             return
         current = self.view.view.place
-        facts = [fact for fact in edition.briefing.facts if fact.span.overlaps(span)]
-        if facts:
-            fact = next((f for f in facts if current in f.span), facts[0])
+        found = edition.facts_in(span)
+        if found:
+            fact = next((f for f in found if current in f.span), found[0])
             self.jump(fact.span, remember=False)
             self.panes["facts"].point(fact)
             return
-        for entity in edition.briefing.entities:
-            for mention in entity.mentions:
-                if mention.overlaps(span):
-                    self.choose_entity(entity)
-                    self.jump(mention, remember=False)
-                    return
+        for entity in edition.entities_in(span)[:1]:
+            mentions = Spans.of(entity.mentions)
+            self.choose_entity(entity)
+            self.jump(mentions[mentions.within(span)[0]], remember=False)
+
+    def _link_in(self, span: Span) -> Link | None:
+        """The first link in a span."""
+        links = spans_of(self.article.links)
+        return next((self.article.links[at] for at in links.within(span)), None)
 
     def on_list_pane_chosen(self, event: ListPane.Chosen) -> None:
         """Go where a row leads."""
@@ -289,8 +292,10 @@ class FollowingActions(MovingActions):
         place = self.view.view.place
         if edition.briefing is None:
             return sentence
-        spans = [fact.span for fact in edition.briefing.facts]
-        spans += [mention for entity in edition.briefing.entities for mention in entity.mentions]
+        seen = Span(line.start, max(line.end, place + 1))
+        spans = [fact.span for fact in edition.facts_in(seen)]
+        named = edition.briefing.named
+        spans += [named[at] for at in named.within(seen)]
         exact = [span for span in spans if place in span]
         near = exact or [span for span in spans if span.start in line]
         return min(near) if near else sentence

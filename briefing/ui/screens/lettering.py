@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import work
 
 from briefing.model.article import Span
+from briefing.model.columns import Spans, spans_of
 from briefing.ui.screens.following import FollowingActions
 from briefing.ui.widgets.list_pane import ListPane
 
@@ -43,7 +44,7 @@ class LetteringActions(FollowingActions):
             self.read_here()
             self.view.view.place = chosen.start
             self.choose_at(chosen, click=True)
-            if not any(link.span.overlaps(chosen) for link in self.article.links):
+            if not spans_of(self.article.links).within(chosen):
                 self.jump(chosen)
         elif chosen is not None:
             pane, row = chosen
@@ -55,14 +56,19 @@ class LetteringActions(FollowingActions):
         if not self.view.display:
             return []
         seen = self.view.view.in_view
-        spans = [link.span for link in self.article.links]
+        spans = _within(spans_of(self.article.links), seen)
         if self.edition and self.edition.briefing:
             briefing = self.edition.briefing
-            spans += [fact.span for fact in briefing.facts]
-            spans += [mention for entity in briefing.entities for mention in entity.mentions]
-            spans += [section.heading for section in briefing.sections if section.heading]
+            spans += [fact.span for fact in self.edition.facts_in(seen)]
+            spans += _within(briefing.named, seen)
+            sections = (briefing.sections[at] for at in spans_of(briefing.sections).within(seen))
+            spans += [section.heading for section in sections if section.heading]
         found: list[Span] = []
         for span in sorted(span for span in spans if span.start in seen):
             if not found or span.start >= found[-1].end:
                 found.append(span)
         return found
+
+
+def _within(spans: Spans, span: Span) -> list[Span]:
+    return [spans[at] for at in spans.within(span)]

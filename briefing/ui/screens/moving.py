@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 
 from briefing.model.annotations import Entity
 from briefing.model.article import Span
+from briefing.model.columns import Spans, index_of, spans_of
 from briefing.ui.screens.reader_base import ReaderBase
 
 
@@ -141,20 +143,31 @@ class MovingActions(ReaderBase):
 
     # Along what was found -------------------------------------------------------------------
 
-    def _along(self, spans: Sequence[Span], step: int, nothing: str) -> Span | None:
-        """Go to the next or the former of some spans in text order; round at the ends."""
-        ordered = sorted(set(spans))
+    def _along(
+        self,
+        spans: Sequence[Span],
+        step: int,
+        nothing: str,
+        part: Callable[[int], Span] | None = None,
+    ) -> Span | None:
+        """Go to the next or the former of some spans; round at the ends.
+
+        Args:
+            spans: in any order; flat ones are in that of the text.
+            step: forward or, negative, back.
+            nothing: what to say when there are none.
+            part: what to show of the span with an index, if not all of it.
+        """
+        ordered = spans if isinstance(spans, Spans) else Spans.of(sorted(set(spans)))
         if not ordered:
             self.say(nothing)
             return None
         here = self.view.view.place
         if step > 0:
-            after = [span for span in ordered if span.start > here]
-            span = after[0] if after else ordered[0]
+            number = bisect_right(ordered.starts, here) % len(ordered) + 1
         else:
-            before = [span for span in ordered if span.start < here]
-            span = before[-1] if before else ordered[-1]
-        number = ordered.index(span) + 1
+            number = bisect_left(ordered.starts, here) or len(ordered)
+        span = part(number - 1) if part else ordered[number - 1]
         around = (step > 0) == (span.start <= here) and len(ordered) > 1
         self.read_here()
         self.jump(span)
@@ -163,12 +176,15 @@ class MovingActions(ReaderBase):
 
     def _section(self, step: int) -> None:
         edition = self.edition
-        headings = (
-            [s.heading or Span(s.span.start, s.span.start + 1) for s in edition.sections]
-            if edition
-            else []
-        )
-        self._along(headings, step, "No sections found.")
+        sections = edition.sections if edition else ()
+        begins = spans_of(sections)
+        if sections and sections[0].heading:  # lines may stand above it; there are none elsewhere
+            begins = Spans.of([sections[0].heading, *begins[1:]])
+
+        def heading(at: int) -> Span:
+            return sections[at].heading or Span(begins.starts[at], begins.starts[at] + 1)
+
+        self._along(begins, step, "No sections found.", heading)
 
     def action_next_section(self) -> None:
         """To the next section."""
@@ -180,10 +196,10 @@ class MovingActions(ReaderBase):
 
     def _fact(self, step: int) -> None:
         facts = self.edition.briefing.facts if self.edition and self.edition.briefing else ()
-        span = self._along([fact.span for fact in facts], step, "No key facts found.")
-        for fact in facts:
-            if fact.span == span:
-                self.panes["facts"].point(fact)
+        spans = spans_of(facts)
+        span = self._along(tuple(spans), step, "No key facts found.")
+        if span is not None:
+            self.panes["facts"].point(facts[index_of(spans, span)])
 
     def action_next_fact(self) -> None:
         """To the next key fact in the text."""
@@ -209,13 +225,11 @@ class MovingActions(ReaderBase):
         """The entity named at the place, or next after it."""
         if self.edition is None or self.edition.briefing is None:
             return None
-        here = self.view.view.place
-        found = [
-            (mention.start < here, mention.start, entity)
-            for entity in self.edition.briefing.entities
-            for mention in entity.mentions
-        ]
-        return min(found, key=lambda item: item[:2])[2] if found else None
+        named = self.edition.briefing.named
+        if not named:
+            return None
+        at = bisect_left(named.starts, self.view.view.place) % len(named)
+        return self.edition.briefing.entities[named.numbers[at]]
 
     def action_next_mention(self) -> None:
         """To the next mention of the chosen entity."""

@@ -11,8 +11,10 @@ from textual.worker import get_current_worker
 from briefing.desk import Opened
 from briefing.model.annotations import Briefing, FactKind
 from briefing.model.article import Article
+from briefing.model.columns import Spans
 from briefing.model.errors import BriefingError
 from briefing.ui.edition import Edition, minutes
+from briefing.ui.marking import Layer
 from briefing.ui.note_rows import AllNotesState
 from briefing.ui.palette import Palette
 from briefing.ui.screens.all_noting import AllNotesActions
@@ -79,6 +81,7 @@ class ReaderScreen(
     async def _present(self, opened: Opened) -> None:
         article = opened.article
         self.edition = Edition(article, opened.briefing)
+        self._select_by(opened.briefing)
         self._annotate(self.edition)
         self._tell_place()
         try:
@@ -92,24 +95,29 @@ class ReaderScreen(
         except BriefingError as error:
             self.say(str(error))
         self.run_worker(
-            lambda: self._read(article),
+            lambda: self._read(article, opened.briefing),
             thread=True,
             exclusive=True,
             group="read",
             exit_on_error=False,
         )
 
-    def _read(self, article: Article) -> None:
-        """Have the article read, in a thread that only waits for the reading process."""
+    def _read(self, article: Article, briefing: Briefing | None) -> None:
+        """Have the article read, in a thread that only waits for the reading process.
+
+        Args:
+            article: what to read.
+            briefing: what was kept of it, and is on the screen already.
+        """
         worker = get_current_worker()
-        briefing: Briefing | None = None
         failure = ""
-        try:
-            briefing = self.desk.brief(article)
-        except BriefingError as error:
-            failure = str(error)
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._briefed, article.digest, briefing, failure)
+        if briefing is None:
+            try:
+                briefing = self.desk.brief(article)
+            except BriefingError as error:
+                failure = str(error)
+            if not worker.is_cancelled:
+                self.app.call_from_thread(self._briefed, article.digest, briefing, failure)
         if briefing is not None and not worker.is_cancelled:
             self.relate(article, briefing)
         if not worker.is_cancelled:
@@ -120,12 +128,15 @@ class ReaderScreen(
         if self.edition is None or digest != self.edition.article.digest:
             return
         self.present(briefing=briefing, failure=failure)
-        self.view.selector = type(self.view.selector)(
-            self.article, briefing.sentences if briefing else ()
-        )
+        self._select_by(briefing)
         self._tell_place()
         if failure:
             self.say(failure)
+
+    def _select_by(self, briefing: Briefing | None) -> None:
+        """Select by the sentences that were found."""
+        sentences = briefing.sentences if briefing else ()
+        self.view.selector = type(self.view.selector)(self.article, sentences)
 
     def watch_edition(self, before: Edition | None, edition: Edition | None) -> None:
         """Draw what is presented into the text, when something of it has changed."""
@@ -143,24 +154,23 @@ class ReaderScreen(
         briefing = edition.briefing if self.highlights else None
         chosen = edition.chosen if self.highlights else None
         new = edition.telling.new if edition.telling and self.highlights else ()
-        self.view.signs = {span.start: ("•", "quiet") for span in new} | {
-            note.span.start: ("+" if note.comment else "▎", "accent")
-            for note in edition.notes
-            if note.span
-        }
+        self.view.sign(
+            {span.start: ("•", "quiet") for span in new}
+            | {
+                note.span.start: ("+" if note.comment else "▎", "accent")
+                for note in edition.notes
+                if note.span
+            }
+        )
         self.view.annotate(
-            entity=[
-                (mention, entity.kind.value)
-                for entity in (briefing.entities if briefing else ())
-                for mention in entity.mentions
-            ],
+            entity=_named(briefing) if briefing else (),
             fact=[
                 (span, "fact")
                 for fact in (briefing.facts if briefing else ())
                 if fact.kind is not FactKind.QUOTE
                 for span in (fact.span, *fact.repeats)
             ],
-            chosen=[(mention, "chosen") for mention in (chosen.mentions if chosen else ())],
+            chosen=Layer.over(Spans.of(chosen.mentions if chosen else ()), lambda _: "chosen"),
             mark=[(note.span, "mark") for note in edition.notes if note.span],
         )
 
@@ -278,3 +288,9 @@ class ReaderScreen(
     async def action_quit(self) -> None:
         """Quit."""
         await self.app.action_quit()
+
+
+def _named(briefing: Briefing) -> Layer:
+    """The names in the text, each in the look of its entity's kind."""
+    named, entities = briefing.named, briefing.entities
+    return Layer.over(named, lambda at: entities[named.numbers[at]].kind.value)

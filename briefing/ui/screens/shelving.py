@@ -8,6 +8,7 @@ from pathlib import Path
 from textual import work
 
 from briefing.desk import Listing
+from briefing.model.columns import spans_of
 from briefing.model.errors import BriefingError
 from briefing.ui.fetching import beside
 from briefing.ui.found import Target
@@ -179,9 +180,9 @@ class LibraryActions(FollowingActions):
         """Offer to open the article's address, or the link in focus, in the browser."""
         row = self.pane.current if self.pane else None
         url = getattr(row.value, "url", "") if row else ""
-        line = self._line_in_focus()
+        line, links = self._line_in_focus(), self.article.links
         url = url or next(
-            (k.url for k in self.article.links if k.url and k.span.overlaps(line)), ""
+            (links[at].url for at in spans_of(links).within(line) if links[at].url), ""
         )
         url = url or self.article.origin.location
         if self.desk.may_open(url):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from itertools import islice
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -28,6 +30,12 @@ FEW = 12
 
 SLICE = 0.004
 """Seconds of one slice of setting the page beyond what is in view."""
+
+REST = 0.04
+"""Seconds from one slice to the next: it only makes the scroll bar exact."""
+
+STILL = 1.0
+"""Seconds without a change of size before it begins: everything else comes first."""
 
 
 class ArticleView(Drawn, can_focus=True):
@@ -61,6 +69,7 @@ class ArticleView(Drawn, can_focus=True):
         self.selector = Selector(article)
         self.selection: Span | None = None
         self.signs: Mapping[int, tuple[str, str]] = {}
+        self._signed: list[int] = []
         self.placed: Callable[[], None] = lambda: None
         """Called when the place or the part in view has changed. A message would come a frame
         later, and the lines around the article would be drawn after it."""
@@ -84,7 +93,7 @@ class ArticleView(Drawn, can_focus=True):
         self.painter = Painter(article, self.painter.palette)
         self.selector = Selector(article)
         self.selection = None
-        self.signs = {}
+        self.sign({})
         self.view = Viewport(article, self._columns[1], self.size.height, place)
         if top is not None:
             self.view.scroll(self.view.page.row_of(top))
@@ -101,14 +110,14 @@ class ArticleView(Drawn, can_focus=True):
         self.forget()
         self.refresh()
 
-    def annotate(self, **layers: Iterable[tuple[Span, str]]) -> None:
+    def annotate(self, **layers: Layer | Iterable[tuple[Span, str]]) -> None:
         """Replace layers of highlights, by their names in :data:`briefing.ui.painter.LAYERS`."""
         touched: list[tuple[int, int]] = []
         for name, spans in layers.items():
-            before, after = self.painter.layers[name], Layer(spans)
+            after = spans if isinstance(spans, Layer) else Layer(spans)
+            for layer in (self.painter.layers[name], after):
+                touched += islice(zip(layer.starts, layer.ends, strict=True), FEW + 1)
             self.painter.layers[name] = after
-            for layer in (before, after):
-                touched += zip(layer.starts, layer.ends, strict=True)
         self._redraw(touched)
 
     def _redraw(self, touched: Sequence[tuple[int, int]]) -> None:
@@ -125,6 +134,11 @@ class ArticleView(Drawn, can_focus=True):
         for y in range(self.size.height if touched else 0):
             if shows(self.view.line(y)):
                 self.refresh(Region(0, y, self.size.width, 1))
+
+    def sign(self, signs: Mapping[int, tuple[str, str]]) -> None:
+        """Put signs into the gutter, each with its look, beside the characters at these offsets."""
+        self.signs = signs
+        self._signed = sorted(signs)
 
     def letter(self, letters: Mapping[int, str]) -> None:
         """Lay letters over the characters at these offsets; none puts them away."""
@@ -174,7 +188,7 @@ class ArticleView(Drawn, can_focus=True):
     def _settle_soon(self) -> None:
         if not self._settling:
             self._settling = True
-            self.set_timer(0.05, self._settle)
+            self.set_timer(STILL, self._settle)
 
     def _settle(self) -> None:
         """Make some more of the page exact, then let keys through."""
@@ -188,7 +202,7 @@ class ArticleView(Drawn, can_focus=True):
             self.refresh(Region(self.size.width - 1, 0, 1, self.size.height))
         self._settling = more
         if more:
-            self.set_timer(0.01, self._settle)
+            self.set_timer(REST, self._settle)
 
     # Drawing --------------------------------------------------------------------------------
 
@@ -212,9 +226,9 @@ class ArticleView(Drawn, can_focus=True):
             return "", "quiet"
         here = line.start <= self.view.place < max(line.end, line.start + 1)
         sign, look = "", "quiet"
-        for offset, noted in self.signs.items():
-            if line.start <= offset < line.end:
-                sign, look = noted
+        at = bisect_left(self._signed, line.end) - 1
+        if at >= 0 and self._signed[at] >= line.start:
+            sign, look = self.signs[self._signed[at]]
         if here and self.has_focus:
             return "›" + sign, "accent"
         return (" " + sign, look) if sign else ("", look)

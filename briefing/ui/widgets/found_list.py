@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.ui.edition import Edition
+from briefing.ui.listing import Rows
 from briefing.ui.rows import Row
 from briefing.ui.widgets.list_pane import ListPane
 
@@ -29,9 +30,9 @@ class FoundList(ListPane):
             rows: what to show.
             cursor: the row to put the cursor on; -1 for the first that can be chosen.
         """
-        self.rows = rows
-        able = [index for index, row in enumerate(rows) if row.value is not None]
-        self.cursor = cursor if cursor in able else able[0] if able else -1
-        self._top = 0
-        self._set()
+        self.rows = Rows.of(rows)
+        able = 0 <= cursor < len(rows) and rows[cursor].value is not None
+        self.cursor = cursor if able else self.rows.choice(0)
+        self._fit()
+        self._reveal()
         self.refresh()

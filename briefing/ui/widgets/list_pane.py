@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -13,8 +14,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from briefing.ui.edition import Edition
+from briefing.ui.listing import Rows, Window
 from briefing.ui.palette import Palette
-from briefing.ui.rows import Row, RowLine, drawn, set_rows
+from briefing.ui.rows import Row, drawn
 from briefing.ui.widgets.drawn import Drawn
 
 
@@ -55,21 +57,17 @@ class ListPane(Drawn, can_focus=True):
     def __init__(self, palette: Palette, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.palette = palette
-        self.rows: tuple[Row, ...] = ()
+        self.rows = Rows(())
         self.cursor = -1
         """The index of the row under the cursor; -1 when no row can be chosen."""
         self.letters: dict[int, str] = {}
         """Letters laid over rows while the reader picks a target by letter."""
-        self._fitted = Size(-1, -1)
-        """The size the rows were set for."""
-        self._lines: list[RowLine] = []
-        self._first_lines: dict[int, int] = {}
-        self._top = 0
+        self._window = Window(self.rows, 1, 1)
 
     # Rows -----------------------------------------------------------------------------------
 
     @abstractmethod
-    def rows_of(self, edition: Edition) -> tuple[Row, ...]:
+    def rows_of(self, edition: Edition) -> Sequence[Row]:
         """The rows for what is presented."""
 
     def watch_edition(self, before: Edition | None, edition: Edition | None) -> None:
@@ -83,21 +81,23 @@ class ListPane(Drawn, can_focus=True):
         same = before is not None and before.article.digest == edition.article.digest
         self.take(self.rows_of(edition), same=same)
 
-    def take(self, rows: tuple[Row, ...], *, same: bool) -> None:
+    def take(self, rows: Sequence[Row], *, same: bool) -> None:
         """Take other rows; when they are about the same, the cursor stays on its thing."""
         value = self.current.value if self.current else None
-        if rows == self.rows:
+        taken = Rows.of(rows)
+        if taken == self.rows:
             return
-        self.rows = rows
-        able = [index for index, row in enumerate(rows) if row.value is not None]
-        self.cursor = able[0] if able else -1
+        self.rows = taken
+        self.cursor = taken.choice(0)
+        before = self._window
+        self._fit()
         if same and value is not None:
-            self.cursor = next((i for i in able if rows[i].value == value), self.cursor)
-        else:
-            self._top = 0
-        height = len(self._lines)
-        self._set()
-        self.refresh(layout=len(self._lines) != height)
+            found = taken.find(value)
+            self.cursor = found if found >= 0 else self.cursor
+            self._window.top = before.top
+        most = self.app.size.height
+        self._reveal()
+        self.refresh(layout=self._window.height(most) != before.height(most))
 
     @property
     def current(self) -> Row | None:
@@ -109,23 +109,30 @@ class ListPane(Drawn, can_focus=True):
         """Whether the row under the cursor stands out."""
         return self.has_focus
 
-    def _set(self) -> None:
-        self._fitted = self.size
-        self._lines = set_rows(self.rows, max(self.size.width, 1))
-        self._first_lines = {
-            line.row: number for number, line in reversed(list(enumerate(self._lines)))
-        }
-        self._reveal()
+    def _fit(self) -> None:
+        """Look at the rows in the pane's own width and height."""
+        self._window = Window(self.rows, self.size.width, self._room)
+
+    def _fits(self) -> bool:
+        window = self._window
+        return (window.width, window.room) == (max(self.size.width, 1), self._room)
 
     def on_resize(self) -> None:
         """Set the rows in the new size, unless they were drawn in it before it was told."""
-        if self.size != self._fitted:
-            self._set()
+        if not self._fits():
+            self._resized()
             self.refresh()
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """The rows' height with the title's and a line of air below."""
-        return len(set_rows(self.rows, width)) + 2
+    def _resized(self) -> None:
+        top = self._window.top[0]
+        self._fit()
+        self._window.top = (top, 0)
+        self._reveal()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The rows' height with the title's and a line of air below; no more than can be seen."""
+        most = max(container.height, viewport.height)
+        return Window(self.rows, width, most).height(most) + 2
 
     # Moving ---------------------------------------------------------------------------------
 
@@ -136,24 +143,14 @@ class ListPane(Drawn, can_focus=True):
 
     def _reveal(self) -> None:
         """Scroll so that the whole row under the cursor is in view."""
-        if self.current is not None and self._lines:
-            first = self._first_lines.get(self.cursor, 0)
-            last = first
-            while last + 1 < len(self._lines) and self._lines[last + 1].row == self.cursor:
-                last += 1
-            if not any(row.value is not None for row in self.rows[: self.cursor]):
-                first = 0  # the headings above the first row that can be chosen
-            self._top = min(max(self._top, last - self._room + 1), first)
-        self._top = min(max(self._top, 0), max(len(self._lines) - self._room, 0))
+        self._window.reveal(self.cursor)
 
     def move(self, count: int) -> None:
         """Move the cursor by rows that can be chosen; without any, scroll."""
-        able = [index for index, row in enumerate(self.rows) if row.value is not None]
-        if not able:
-            self._top = min(max(self._top + count, 0), max(len(self._lines) - self._room, 0))
+        if not self.rows.choices:
+            self._window.scroll(count)
         else:
-            at = able.index(self.cursor) if self.cursor in able else 0
-            self.cursor = able[min(max(at + count, 0), len(able) - 1)]
+            self.cursor = self.rows.choice(self.rows.choices_to(self.cursor) - 1 + count)
             self._reveal()
         self.refresh()
 
@@ -172,19 +169,16 @@ class ListPane(Drawn, can_focus=True):
 
     def point(self, value: object) -> None:
         """Put the cursor on the row of a value, if there is one."""
-        for index, row in enumerate(self.rows):
-            if row.value is not None and row.value == value:
-                self.cursor = index
-                self._reveal()
-                self.refresh()
-                return
+        index = self.rows.find(value)
+        if index >= 0:
+            self.cursor = index
+            self._reveal()
+            self.refresh()
 
     def rows_in_view(self) -> list[int]:
         """The indexes of the rows in view that can be chosen."""
-        lines = self._lines[self._top : self._top + self._room]
-        return list(
-            dict.fromkeys(line.row for line in lines if self.rows[line.row].value is not None)
-        )
+        seen = dict.fromkeys(line.row for line in self._window.seen)
+        return [index for index in seen if self.rows[index].value is not None]
 
     # Drawing --------------------------------------------------------------------------------
 
@@ -200,26 +194,24 @@ class ListPane(Drawn, can_focus=True):
         """Draw the title, or a line of a row."""
         width = self.size.width
         style = self.palette.style
-        if self.size != self._fitted:  # drawn before it has heard of its size
-            self._set()
+        if not self._fits():  # drawn before it has heard of its size
+            self._resized()
         if y == 0:
             look = "pane-focus" if self.has_focus else "pane"
             segments = [
                 Segment(f" {self.NUMBER} ".rjust(3), style("key" if self.has_focus else "quiet")),
                 Segment(self.TITLE, style(look)),
             ]
-            if len(self._lines) > self._room:
-                count = sum(row.value is not None for row in self.rows)
-                at = sum(row.value is not None for row in self.rows[: self.cursor + 1])
-                tail = f"{at}/{count} "
+            if self._window.overflows:
+                tail = f"{self.rows.choices_to(self.cursor)}/{self.rows.choices} "
                 gap = width - sum(len(s.text) for s in segments) - len(tail)
                 if gap > 0:
                     segments += [Segment(" " * gap, style()), Segment(tail, style("quiet"))]
         else:
-            index = self._top + y - 1
-            if index >= len(self._lines) or y > self._room:
+            seen = self._window.seen
+            if y > len(seen):
                 return Strip([Segment(" " * width, style())], width)
-            line = self._lines[index]
+            line = seen[y - 1]
             over = ("row",) if self.shows_cursor and line.row == self.cursor else ()
             segments = [
                 Segment(words, style(*looks, *over))
@@ -236,20 +228,20 @@ class ListPane(Drawn, can_focus=True):
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Three lines on."""
         event.stop()
-        self._top = min(self._top + 3, max(len(self._lines) - self._room, 0))
+        self._window.scroll(3)
         self.refresh()
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Three lines back."""
         event.stop()
-        self._top = max(self._top - 3, 0)
+        self._window.scroll(-3)
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row that was clicked."""
-        index = self._top + event.y - 1
-        if event.y >= 1 and index < len(self._lines):
-            row = self._lines[index].row
+        seen = self._window.seen
+        if 1 <= event.y <= len(seen):
+            row = seen[event.y - 1].row
             if self.rows[row].value is not None:
                 self.cursor = row
                 self.refresh()

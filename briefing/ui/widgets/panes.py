@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from abc import abstractmethod
+from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from briefing.desk import Similar
@@ -14,9 +16,12 @@ from briefing.model.annotations import (
     FactKind,
     KeyFact,
     RelatedLink,
+    Section,
 )
-from briefing.model.article import Article
+from briefing.model.article import Article, Link
+from briefing.model.columns import Column, of_kind, spans_of
 from briefing.ui.edition import Edition, squeeze
+from briefing.ui.listing import Part, Rows
 from briefing.ui.note_rows import note_row
 from briefing.ui.rows import Row
 from briefing.ui.widgets.list_pane import ListPane
@@ -57,14 +62,14 @@ class BriefingPane(ListPane):
     NOTHING: ClassVar[str]
     """What it says when the reading has found nothing of its kind."""
 
-    def rows_of(self, edition: Edition) -> tuple[Row, ...]:
+    def rows_of(self, edition: Edition) -> Sequence[Row]:
         """The rows of what was found, or a remark."""
         if edition.briefing is None:
             return remark(edition.failure or "reading …")
         return self.found(edition, edition.briefing) or remark(self.NOTHING)
 
     @abstractmethod
-    def found(self, edition: Edition, briefing: Briefing) -> tuple[Row, ...]:
+    def found(self, edition: Edition, briefing: Briefing) -> Sequence[Row]:
         """A row for everything of this pane's kind in a briefing."""
 
 
@@ -77,12 +82,20 @@ class OutlinePane(BriefingPane):
     USES = ("article", "briefing", "failure", "place")
     HELP = "The sections of the article. Enter goes to one; ] and [ go to the next and former."
 
-    def found(self, edition: Edition, briefing: Briefing) -> tuple[Row, ...]:
+    _sections: Sequence[Section] = ()
+    _least = 1
+    """The least level of these sections."""
+
+    def found(self, edition: Edition, briefing: Briefing) -> Sequence[Row]:
         """A row for each section, set in by its level; the one being read carries a sign."""
-        least = min((section.level for section in briefing.sections), default=1)
-        return tuple(
-            Row(
-                "  " * min(section.level - least, 3) + edition.label(section),
+        sections = briefing.sections
+        if sections is not self._sections:
+            self._sections = sections
+            self._least = _least_level(sections)
+
+        def row(index: int, section: Section) -> Row:
+            return Row(
+                "  " * min(section.level - self._least, 3) + edition.label(section),
                 value=section,
                 span=section.heading or section.span,
                 look="" if section.heading else "quiet",
@@ -90,8 +103,18 @@ class OutlinePane(BriefingPane):
                 sign_look="accent",
                 most=3 if section.heading else 1,
             )
-            for index, section in enumerate(briefing.sections)
-        )
+
+        return Rows([Part(sections, row)])
+
+
+def _least_level(sections: Sequence[Section]) -> int:
+    """The least level of some sections; that of the title, which comes first, as a rule."""
+    least = 6
+    for section in sections:
+        least = min(least, section.level)
+        if least <= 1:
+            break
+    return least
 
 
 class EntitiesPane(BriefingPane):
@@ -106,18 +129,18 @@ class EntitiesPane(BriefingPane):
         "goes to its first mention; } and { go to the next and former."
     )
 
-    def found(self, edition: Edition, briefing: Briefing) -> tuple[Row, ...]:
+    def found(self, edition: Edition, briefing: Briefing) -> Sequence[Row]:
         """The entities by kind, those the article is most about first."""
-        rows: list[Row] = []
+        parts: list[Part] = []
         for kind, (name, letter) in KINDS.items():
-            entities = [e for e in briefing.entities if e.kind is kind]
-            if entities:
-                rows.append(Row(name, look="quiet"))
-                rows += [self._row(edition, entity, letter) for entity in entities]
-        return tuple(rows)
+            row = partial(self._row, edition, letter)
+            heading = (Row(name, look="quiet"),)
+            if entities := of_kind(briefing.entities, kind):
+                parts += [Part(heading, None), Part(entities, row)]
+        return Rows(parts)
 
     @staticmethod
-    def _row(edition: Edition, entity: Entity, letter: str) -> Row:
+    def _row(edition: Edition, letter: str, _: int, entity: Entity) -> Row:
         chosen = edition.chosen is not None and edition.chosen.name == entity.name
         name = squeeze(entity.name.of(edition.article.text))
         role = squeeze(entity.role.of(edition.article.text)) if entity.role else ""
@@ -144,7 +167,7 @@ class SummaryPane(BriefingPane):
         "telling sentences in their order. Enter goes to the place."
     )
 
-    def found(self, edition: Edition, briefing: Briefing) -> tuple[Row, ...]:
+    def found(self, edition: Edition, briefing: Briefing) -> Sequence[Row]:
         """The answers to the lead's questions, then the summary sentences."""
         from briefing.reading.brief import brief_lines, coverage
 
@@ -187,9 +210,9 @@ class FactsPane(BriefingPane):
     NOTHING = "No figures, dates or quotes found."
     HELP = "Figures, dates and quotes. Enter goes to one; ) and ( go to the next and former."
 
-    def found(self, edition: Edition, briefing: Briefing) -> tuple[Row, ...]:
+    def found(self, edition: Edition, briefing: Briefing) -> Sequence[Row]:
         """The facts, the one that matters most first."""
-        return tuple(fact_row(edition.article, fact) for fact in briefing.facts)
+        return Rows([Part(briefing.facts, lambda _, fact: fact_row(edition.article, fact))])
 
 
 def fact_row(article: Article, fact: KeyFact) -> Row:
@@ -237,27 +260,44 @@ class RelatedPane(BriefingPane):
         "is not there it offers where to look. A guess says how much of its title agrees."
     )
 
-    def found(self, edition: Edition, briefing: Briefing) -> tuple[Row, ...]:
+    _links: tuple[Sequence[Link], Sequence[RelatedLink], Sequence[Link]] = ((), (), ())
+    """The article's links, its related titles, and the links that are not about these."""
+
+    def _addressed(self, edition: Edition, briefing: Briefing) -> Sequence[Link]:
+        """The links with an address, other than those of related titles."""
+        links, titles = edition.article.links, briefing.related
+        if links is not self._links[0] or titles is not self._links[1]:
+            related = spans_of(titles)
+            addressed = links
+            if titles or not isinstance(links, Column):
+                addressed = [k for k in links if k.url and not related.within(k.span)]
+            self._links = (links, titles, addressed)
+        return self._links[2]
+
+    def found(self, edition: Edition, briefing: Briefing) -> Sequence[Row]:
         """Related titles, then addresses, then what is computed."""
         text = edition.article.text
         rows = version_rows(edition)
         rows += [related_row(edition, related) for related in briefing.related]
         if edition.telling is not None:
             rows += telling_rows(edition.article, edition.telling)
-        taken = [related.span for related in briefing.related]
-        for link in edition.article.links:
-            if link.url and not any(span.overlaps(link.span) for span in taken):
-                words = squeeze(link.span.of(text))
-                rows.append(
-                    Row(words, value=link, span=link.span, sign="↗", sign_look="quiet", most=2)
-                )
+        parts = [
+            Part(rows, None),
+            Part(self._addressed(edition, briefing), partial(link_row, text)),
+        ]
         named = {resolved.digest for resolved in (edition.known or {}).values()}
         named |= {teller.digest for teller in (edition.telling.others if edition.telling else ())}
         alike = [similar for similar in edition.similar if similar.digest not in named]
         if alike:
-            rows.append(Row("Similar in the library", look="quiet"))
-            rows += map(similar_row, alike)
-        return tuple(rows)
+            heading = Row("Similar in the library", look="quiet")
+            parts.append(Part([heading, *map(similar_row, alike)], None))
+        return Rows(parts)
+
+
+def link_row(text: str, _: int, link: Link) -> Row:
+    """A link in the text."""
+    words = squeeze(link.span.of(text))
+    return Row(words, value=link, span=link.span, sign="↗", sign_look="quiet", most=2)
 
 
 def version_rows(edition: Edition) -> list[Row]:
