@@ -372,7 +372,7 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk):
         briefing = None if new else self.kept_briefing(article)
         if visit and briefing is None:
             self._worker.start()  # it gets ready while the screen is drawn
-        return Opened(article, min(position, len(article.text)), briefing, new)
+        return Opened(article, min(position, article.length), briefing, new)
 
 
 def _needs_a_parser(raw: RawSource) -> bool:

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.library.codec import CodecError, decode, encode
+from briefing.library.database import Database
+from briefing.library.galleys import LONG, Galleys
 from briefing.library.listings import Listings, now
 from briefing.library.names import keep_names, names
 from briefing.library.paths import loaded_path, stored_path
@@ -16,7 +18,7 @@ from briefing.library.teasers import keep_teaser
 from briefing.library.titles import normal_form
 from briefing.library.versions import same_story
 from briefing.model.annotations import Briefing
-from briefing.model.article import Article, Origin
+from briefing.model.article import Article, Origin, in_pieces
 from briefing.model.errors import LibraryError
 
 Stored = str | bytes
@@ -28,6 +30,10 @@ _PIECE = 1 << 16
 
 class Articles(Listings):
     """The library's articles, known by their digests."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self._galleys = Galleys(database.path.with_name("galleys"))
 
     def add(self, article: Article) -> bool:
         """Puts an article in, or takes over how it is laid out now; says whether it was new.
@@ -91,24 +97,43 @@ class Articles(Listings):
         """
         row = self._database.read(
             lambda db: db.execute(
-                "SELECT shape, text FROM article JOIN body ON article = id WHERE digest = ?",
+                "SELECT words, shape FROM article JOIN body ON article = id WHERE digest = ?",
                 (digest,),
             ).fetchone()
         )
         if row is None:
             raise LibraryError(f"the article {digest[:12]}", "is not in the library")
-        if _digest(row[1]) != digest:
+        try:
+            article = decode(Article, row[1])
+        except CodecError as error:
+            raise LibraryError(
+                f"the article {digest[:12]}", f"cannot be read ({error})", "Open its file again."
+            ) from error
+        if row[0] < LONG:
+            return replace(article, text=self._text(digest))
+        galley = self._galleys.galley(digest)
+        if galley is None:
+            text = self._text(digest)
+            galley = self._galleys.lay(digest, text)
+            if galley is None:
+                return replace(article, text=text)
+        return in_pieces(article, galley)
+
+    def _text(self, digest: str) -> str:
+        """The text of an article."""
+        row = self._database.read(
+            lambda db: db.execute(
+                "SELECT text FROM article JOIN body ON article = id WHERE digest = ?", (digest,)
+            ).fetchone()
+        )
+        if row is None or _digest(row[0]) != digest:
             raise LibraryError(
                 f"the article {digest[:12]}",
                 "lost its text when the library was damaged",
                 "Open its file again.",
             )
-        try:
-            return replace(decode(Article, row[0]), text=row[1])
-        except CodecError as error:
-            raise LibraryError(
-                f"the article {digest[:12]}", f"cannot be read ({error})", "Open its file again."
-            ) from error
+        text: str = row[0]
+        return text
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """The digest and the text of every article, a few at a time."""

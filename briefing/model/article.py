@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Protocol
 
 from briefing.model.records import dataclass
 
@@ -153,6 +154,16 @@ class Origin:
     encoding: str = "utf-8"
 
 
+class Pieces(Protocol):
+    """A long text that is not held, but read where it is asked for."""
+
+    def __len__(self) -> int: ...
+
+    def cut(self, start: int, end: int) -> str:
+        """The characters of a half-open range."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """A news article: its text, the spans of its parts, and what is known about it.
@@ -160,6 +171,9 @@ class Article:
     ``text`` is normalised once, when it is read (NFC, one kind of newline, no control
     characters), and never changes: every annotation is a :class:`Span` of it. The sequences are
     tuples, or, where they are long, :mod:`briefing.model.columns`.
+
+    Of a long article from the library the text lies in pieces (:func:`in_pieces`). Who shows some
+    of it asks :meth:`cut` or :meth:`of`; who asks for ``text`` gets all of it, every time anew.
     """
 
     text: str
@@ -182,3 +196,40 @@ class Article:
     """ISO 639-1, where the document declares it; empty otherwise."""
     links: Sequence[Link] = ()
     styles: Sequence[Style] = ()
+
+    @property
+    def length(self) -> int:
+        """Characters of the text."""
+        return len(_held(self))
+
+    def cut(self, start: int, end: int) -> str:
+        """The characters of a half-open range of the text."""
+        held = _held(self)
+        return held[start:end] if isinstance(held, str) else held.cut(start, end)
+
+    def of(self, span: Span) -> str:
+        """The characters a span of the text covers."""
+        return self.cut(span.start, span.end)
+
+
+_slot: Any = vars(Article)["text"]
+"""What an article holds as its text: a string, or its pieces."""
+
+
+def _held(article: Article) -> str | Pieces:
+    held: str | Pieces = _slot.__get__(article)
+    return held
+
+
+def _whole(article: Article) -> str:
+    held = _held(article)
+    return held if isinstance(held, str) else held.cut(0, len(held))
+
+
+if not TYPE_CHECKING:
+    Article.text = property(_whole, _slot.__set__, doc="The text, whole.")
+
+
+def in_pieces(article: Article, pieces: Pieces) -> Article:
+    """An article with its text in pieces."""
+    return dataclasses.replace(article, text=pieces)  # type: ignore[arg-type]

@@ -83,10 +83,10 @@ class Edition:
 
     def label(self, section: Section) -> str:
         """The words that stand for a section: its heading, or how it begins."""
-        text = self.article.text
         if section.heading is not None:
-            return squeeze(section.heading.of(text))
-        return squeeze(text[section.span.start : min(section.span.start + 160, section.span.end)])
+            return squeeze(self.article.of(section.heading))
+        begin = section.span.start
+        return squeeze(self.article.cut(begin, min(begin + 160, section.span.end)))
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds a character, or ``None`` between blocks."""
@@ -103,7 +103,7 @@ class Edition:
 
         Its quote, its id and the link below are three blocks; each of them leads there.
         """
-        location, text = self.article.origin.location, self.article.text
+        location = self.article.origin.location
         if self.article.origin.media is not Media.MARKDOWN:
             return ""
         at = self._block_at(offset)
@@ -114,7 +114,7 @@ class Edition:
             near = (at, at - 1)
         for number in near:
             if 0 <= number < len(self.article.blocks):
-                words = self.article.blocks[number].span.of(text).strip()
+                words = self.article.of(self.article.blocks[number].span).strip()
                 if re.fullmatch(NOTE_ID, words):
                     return f"{location}#{words}"
         return ""

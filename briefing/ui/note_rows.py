@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from briefing.desk import Clipping
+from briefing.model.article import Article
 from briefing.model.notes import Note, Standing
 from briefing.model.records import dataclass
 from briefing.ui.edition import squeeze
@@ -139,20 +140,20 @@ def _place(clipping: Clipping) -> tuple[str, bool, int]:
     return clipping.article.digest, note.span is None, start
 
 
-def note_row(note: Note, text: str = "") -> Row:
+def note_row(note: Note, article: Article | None = None) -> Row:
     """A note: the first line of its comment, the marked words, and how they stand.
 
     Args:
         note: resolved against its article.
-        text: the article's; where the words were changed, those that stand there now are shown.
+        article: what it is on; where the words were changed, those that stand there now are shown.
     """
     quote = squeeze(note.anchor.quote)
     first, _, more = note.comment.strip().partition("\n")
     comment = squeeze(first) + (" …" if more.strip() else "")
     standing = STANDINGS[note.standing]
     now = ""
-    if note.standing is Standing.CHANGED and note.span is not None and text:
-        now = f"now: {squeeze(note.span.of(text))}"
+    if note.standing is Standing.CHANGED and note.span is not None and article:
+        now = f"now: {squeeze(article.of(note.span))}"
     parts = [(comment, ""), (quote, "quiet"), (standing, "accent"), (now, "")]
     words, marks = "", []
     for part, look in parts:
@@ -172,7 +173,7 @@ def note_row(note: Note, text: str = "") -> Row:
 
 
 def _row(clipping: Clipping, *, titled: bool) -> Row:
-    row = note_row(clipping.note, clipping.article.text)
+    row = note_row(clipping.note, clipping.article)
     title = squeeze(clipping.article.title) if titled else ""
     words = f"{row.text}  — {title}" if title else row.text
     marks = (*row.marks, (len(row.text), len(words), "quiet"))
@@ -189,7 +190,7 @@ def whole(clipping: Clipping) -> tuple[Row, ...]:
     if standing := STANDINGS[note.standing]:
         rows.append(Row(standing, look="accent"))
     if note.standing is Standing.CHANGED and note.span is not None:
-        now = squeeze(note.span.of(article.text))
+        now = squeeze(article.of(note.span))
         rows.append(Row(now, look="emphasis", sign="›", sign_look="accent", most=20))
     if note.comment:
         rows.append(Row(""))

@@ -181,17 +181,18 @@ class Page:
     def _ranges(self, piece: Piece) -> tuple[int, list[tuple[int, int]]]:
         """How far a piece is set in, and the characters of its lines."""
         block = self.article.blocks[piece.block]
-        text = self.article.text
+        text = self.article.cut(piece.start, piece.end)
         indent = min(indent_of(block), self.measure // 2)
         width = self.measure - indent
         ranges: list[tuple[int, int]] = []
         if block.kind in LITERAL:
             here = piece.start
-            for row in text[piece.start : piece.end].split("\n"):
+            for row in text.split("\n"):
                 ranges += _literal(here, here + len(row), width)
                 here += len(row) + 1
         else:
-            ranges = wrap(text, piece.start, piece.end, width)
+            at = piece.start
+            ranges = [(at + start, at + end) for start, end in wrap(text, 0, len(text), width)]
         return indent, ranges or [(piece.start, piece.start)]
 
     def line(self, row: int) -> Line | None:
@@ -247,8 +248,9 @@ def _stretches(article: Article) -> list[Stretch]:
     first, here = 0, starts[0] if starts else 0
     while first < len(starts):
         if ends[first] - here > 2 * CHUNK:
-            stop = article.text.rfind(" ", here + CHUNK // 2, here + CHUNK) + 1
-            stop = stop or here + CHUNK
+            half = here + CHUNK // 2
+            space = article.cut(half, here + CHUNK).rfind(" ")
+            stop = half + space + 1 if space >= 0 else here + CHUNK
             found.append(Stretch(first, first + 1, here, stop))
             here = stop
             continue

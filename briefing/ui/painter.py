@@ -106,7 +106,7 @@ class Painter:
                 [self.layers[name] for name in LAYERS],
                 BLOCK_LOOKS.get(block.kind, ()),
             ):
-                words = visible(self.article.text[start:end]).replace("\n", " ")
+                words = visible(self.article.cut(start, end)).replace("\n", " ")
                 segments.append(Segment(words, style(*looks)))
                 used += width_of(words)
             if self.letters:

@@ -10,6 +10,9 @@ from briefing.model.article import Article, Span
 from briefing.model.columns import Spans, spans_of
 
 WORD = re.compile(r"\S+")
+NEAR = 4_096
+"""Characters on either side that are looked at for a word: a longer one ends there."""
+
 EDGE = "\"'“”‘’()[]{}.,;:!?…—–-"
 """Signs that stand at a word's edge without belonging to it."""
 
@@ -58,6 +61,29 @@ def next_word(text: str, offset: int, count: int) -> int:
     return offset
 
 
+def _near(article: Article, offset: int) -> tuple[str, int]:
+    """The text around a character, and where it begins."""
+    begin = max(offset - NEAR, 0)
+    return article.cut(begin, offset + NEAR), begin
+
+
+def word_of(article: Article, offset: int) -> Span | None:
+    """As :func:`word_at`, with no more than the text around the character looked at."""
+    text, begin = _near(article, offset)
+    found = word_at(text, offset - begin)
+    if found is None:
+        return None
+    return Span(begin + found.start, begin + found.end)
+
+
+def words_on(article: Article, offset: int, count: int) -> int:
+    """As :func:`next_word`, with no more than the text around the character looked at."""
+    for _ in range(abs(count)):
+        text, begin = _near(article, offset)
+        offset = begin + next_word(text, offset - begin, 1 if count > 0 else -1)
+    return offset
+
+
 class Selector:
     """Grows and shrinks a selection in one article.
 
@@ -67,7 +93,7 @@ class Selector:
     """
 
     def __init__(self, article: Article, sentences: Sequence[Span] = ()) -> None:
-        self.text = article.text
+        self.article = article
         self.blocks = spans_of(article.blocks)
         self.sentences = Spans.of(sentences) if sentences else self.blocks
 
@@ -78,7 +104,7 @@ class Selector:
     def grown(self, selection: Span | None, offset: int) -> Span | None:
         """The next larger unit: a word, its sentence, its paragraph, then the next paragraphs."""
         if selection is None:
-            return word_at(self.text, offset)
+            return word_of(self.article, offset)
         for units in (self.sentences, self.blocks):
             unit = unit_at(units, selection.start)
             if unit and unit.covers(selection) and unit != selection:
@@ -95,12 +121,14 @@ class Selector:
         """The selection with its end moved by words; at least a word stays."""
         end = selection.end
         if count > 0:
-            found = WORD.search(self.text, end)
+            text, begin = _near(self.article, end)
+            found = WORD.search(text, end - begin)
             if found is not None:
-                end = found.end()
+                end = begin + found.end()
         else:
-            end = next_word(self.text, end, -1)
-            while end > selection.start and self.text[end - 1].isspace():
+            end = words_on(self.article, end, -1)
+            text, begin = _near(self.article, end)
+            while end > selection.start and text[end - begin - 1].isspace():
                 end -= 1
         return Span(selection.start, end) if end > selection.start else selection
 

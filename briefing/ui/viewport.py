@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.model.article import Article, Span
 from briefing.ui.page import Line, Page
-from briefing.ui.selecting import next_word
+from briefing.ui.selecting import words_on
 
 
 class Viewport:
@@ -25,7 +25,7 @@ class Viewport:
         self.height = max(height, 1)
         self.page = Page(article, measure)
         first = article.blocks[0].span.start if article.blocks else 0
-        self.place = min(max(place, first), max(len(article.text) - 1, 0))
+        self.place = min(max(place, first), max(article.length - 1, 0))
         self.fine = False
         """Whether the place is a word rather than a line."""
         self.top = 0
@@ -70,7 +70,7 @@ class Viewport:
     def in_view(self) -> Span:
         """The characters in view."""
         last = self.page.line(min(self.top + self.height, self.page.height) - 1)
-        end = last.end if last else len(self.article.text)
+        end = last.end if last else self.article.length
         return Span(min(self.first, end), end)
 
     @property
@@ -153,7 +153,7 @@ class Viewport:
 
     def words(self, count: int) -> None:
         """Move the place by words."""
-        self.place = next_word(self.article.text, self.place, count)
+        self.place = words_on(self.article, self.place, count)
         self.fine = True
         self.reveal()
 
@@ -165,7 +165,7 @@ class Viewport:
 
     def go(self, offset: int) -> None:
         """Go to a character; the window moves only when it is not comfortably in view."""
-        self.place = min(max(offset, 0), max(len(self.article.text) - 1, 0))
+        self.place = min(max(offset, 0), max(self.article.length - 1, 0))
         self.fine = False
         self.reveal(third=True)
 

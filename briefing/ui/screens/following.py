@@ -55,7 +55,7 @@ class FollowingActions(MovingActions):
         view = self.view.view
         line = view.page.line(view.row)
         if view.fine or line is None:
-            return Span(view.place, min(view.place + 1, len(self.article.text)))
+            return Span(view.place, min(view.place + 1, self.article.length))
         return Span(line.start, line.end)
 
     def choose_at(self, span: Span, *, click: bool = False) -> None:
@@ -127,7 +127,7 @@ class FollowingActions(MovingActions):
         self.run_worker(self._follow(link), exclusive=True, group="follow")
 
     async def _follow(self, link: Link) -> None:
-        title = squeeze(link.span.of(self.article.text))
+        title = squeeze(self.article.of(link.span))
         if link.kind is LinkKind.RELATED:
             found = await self.ask_desk(self.desk.resolve, title)
             if found is not None:
@@ -281,7 +281,7 @@ class FollowingActions(MovingActions):
         if self.pane is None and self.view.selection is None:
             span = self._finding_at(self.edition, span)
         reasons = self.edition.reasons(span)
-        words = squeeze(span.of(self.article.text))
+        words = squeeze(self.article.of(span))
         if not reasons:
             reasons = ("Nothing was found here: this is the article's text as it is.",)
         self.app.push_screen(Panel("Why this is here", [f"“{words}”", *reasons], {}))

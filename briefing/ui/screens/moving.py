@@ -217,7 +217,7 @@ class MovingActions(ReaderBase):
                 self.say("No names found.")
                 return
             self.choose_entity(chosen)
-        name = self.article.text[chosen.name.start : chosen.name.end]
+        name = self.article.of(chosen.name)
         if self._along(chosen.mentions, step, "") is not None:
             self.say(f"{name}: {self.bottom_line.message}")
 

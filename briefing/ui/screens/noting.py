@@ -67,7 +67,7 @@ class NotingActions(ReaderBase):
             return
         self.view.select(None)
         await self.show_notes()
-        words = squeeze(target.of(self.article.text))
+        words = squeeze(self.article.of(target))
         self.say(f"Marked “{words if len(words) < 44 else words[:42].rstrip() + '…'}”")
         self.show_hints(keep=True)
 
@@ -86,7 +86,7 @@ class NotingActions(ReaderBase):
             self.say("There is nothing here to comment on.")
             return
         article, about = self.article, target or Span(0, 0)
-        quote = note.anchor.quote if note else about.of(article.text)
+        quote = note.anchor.quote if note else article.of(about)
         typed = partial(self._keep_draft, article.digest, about, note.id if note else "")
         self.app.push_screen(
             CommentEditor(
@@ -239,7 +239,7 @@ class NotingActions(ReaderBase):
             self.say("There is nothing here to copy.")
             return
         article = self.article
-        words = squeeze(target.of(article.text))
+        words = squeeze(article.of(target))
         location = article.origin.location
         address = location if location.startswith(("http://", "https://")) else ""
         source = ", ".join(part for part in (article.title, article.source, address) if part)

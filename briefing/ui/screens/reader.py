@@ -194,7 +194,7 @@ class ReaderScreen(
         self.top_line.tell(
             title=edition.article.title or edition.name,
             source=edition.article.source,
-            minutes=minutes(len(self.article.text) - self.view.view.first),
+            minutes=minutes(self.article.length - self.view.view.first),
             section=edition.label(edition.sections[at]) if at >= 0 else "",
             progress=self.view.view.progress,
         )

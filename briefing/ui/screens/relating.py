@@ -47,7 +47,7 @@ class RelatingActions(ReaderBase):
     def relate(self, article: Article, briefing: Briefing) -> None:
         """Look up what is related to an article; called in a thread of a worker."""
         worker = get_current_worker()
-        titles = [squeeze(related.span.of(article.text)) for related in briefing.related]
+        titles = [squeeze(article.of(related.span)) for related in briefing.related]
         known: dict[str, Resolved] = {}
         similar: tuple[Similar, ...] = ()
         versions: tuple[Version, ...] = ()

@@ -20,7 +20,7 @@ from briefing.ui.marking import Layer
 from briefing.ui.page import Line
 from briefing.ui.painter import GUTTER, Painter
 from briefing.ui.palette import Palette
-from briefing.ui.selecting import Selector, word_at
+from briefing.ui.selecting import Selector, word_of
 from briefing.ui.viewport import Viewport
 from briefing.ui.widgets.drawn import Drawn
 from briefing.ui.wrap import character_at
@@ -156,7 +156,7 @@ class ArticleView(Drawn, can_focus=True):
 
     def changed(self) -> None:
         """Draw anew after the view has moved, and tell so."""
-        word = word_at(self.article.text, self.view.place) if self.view.fine else None
+        word = word_of(self.article, self.view.place) if self.view.fine else None
         self.annotate(word=[(word, "chosen")] if word else [])
         before, self._drawn = self._drawn, (self.view.page, self.view.top, self.view.row)
         if before[:2] == self._drawn[:2]:  # nothing has scrolled: two lines are enough
@@ -256,7 +256,8 @@ class ArticleView(Drawn, can_focus=True):
         if line is None or line.blank:
             return None
         left = self._columns[0] + GUTTER + line.indent
-        return character_at(self.article.text, line.start, line.end, x - left)
+        words = self.article.cut(line.start, line.end)
+        return line.start + character_at(words, 0, len(words), x - left)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Three lines on."""
@@ -290,7 +291,7 @@ class ArticleView(Drawn, can_focus=True):
             return
         self._dragged = True
         start, end = sorted((self._pressed, offset))
-        self.select(Span(start, min(end + 1, len(self.article.text))))
+        self.select(Span(start, min(end + 1, self.article.length)))
 
     def on_mouse_up(self) -> None:
         """End the selection."""
@@ -304,7 +305,7 @@ class ArticleView(Drawn, can_focus=True):
         if self._dragged:
             return
         offset = self._offset_at(event.x, event.y)
-        if offset is not None and offset < len(self.article.text):
+        if offset is not None and offset < self.article.length:
             self.view.place = offset
             self.view.fine = False
             self.changed()

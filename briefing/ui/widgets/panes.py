@@ -142,8 +142,8 @@ class EntitiesPane(BriefingPane):
     @staticmethod
     def _row(edition: Edition, letter: str, _: int, entity: Entity) -> Row:
         chosen = edition.chosen is not None and edition.chosen.name == entity.name
-        name = squeeze(entity.name.of(edition.article.text))
-        role = squeeze(entity.role.of(edition.article.text)) if entity.role else ""
+        name = squeeze(edition.article.of(entity.name))
+        role = squeeze(edition.article.of(entity.role)) if entity.role else ""
         return Row(
             name,
             value=entity,
@@ -171,7 +171,6 @@ class SummaryPane(BriefingPane):
         """The answers to the lead's questions, then the summary sentences."""
         from briefing.reading.brief import brief_lines, coverage
 
-        text = edition.article.text
         rows: list[Row] = []
         if briefing.language not in ("", "en"):
             rows.append(
@@ -187,7 +186,7 @@ class SummaryPane(BriefingPane):
             label = f"{question.value} " if question else ""
             rows.append(
                 Row(
-                    label + squeeze(line.span.of(text)),
+                    label + squeeze(edition.article.of(line.span)),
                     value=line,
                     span=line.span,
                     marks=((0, len(label), "quiet"),) if label else (),
@@ -217,9 +216,9 @@ class FactsPane(BriefingPane):
 
 def fact_row(article: Article, fact: KeyFact) -> Row:
     """A fact with some of the words around it."""
-    words = squeeze(fact.span.of(article.text))
+    words = squeeze(article.of(fact.span))
     if fact.kind is FactKind.QUOTE:
-        speaker = f"  {squeeze(fact.speaker.of(article.text))}" if fact.speaker else ""
+        speaker = f"  {squeeze(article.of(fact.speaker))}" if fact.speaker else ""
         text = f"“{words}”{speaker}"
         marks: tuple[tuple[int, int, str], ...] = ((0, len(words) + 2, "emphasis"),)
         if speaker:
@@ -227,8 +226,9 @@ def fact_row(article: Article, fact: KeyFact) -> Row:
         return Row(
             text, value=fact, span=fact.span, marks=marks, sign=FACT_SIGNS[fact.kind], most=3
         )
-    before = squeeze(article.text[max(fact.sentence.start, fact.span.start - 28) : fact.span.start])
-    after = squeeze(article.text[fact.span.end : fact.sentence.end])
+    begin = max(fact.sentence.start, fact.span.start - 28)
+    before = squeeze(article.cut(begin, fact.span.start))
+    after = squeeze(article.cut(fact.span.end, fact.sentence.end))
     if fact.span.start - 28 > fact.sentence.start:
         before = before.partition(" ")[2]
     context = after.lstrip(" ,;:.–—") if len(after) > 12 else before
@@ -276,14 +276,13 @@ class RelatedPane(BriefingPane):
 
     def found(self, edition: Edition, briefing: Briefing) -> Sequence[Row]:
         """Related titles, then addresses, then what is computed."""
-        text = edition.article.text
         rows = version_rows(edition)
         rows += [related_row(edition, related) for related in briefing.related]
         if edition.telling is not None:
             rows += telling_rows(edition.article, edition.telling)
         parts = [
             Part(rows, None),
-            Part(self._addressed(edition, briefing), partial(link_row, text)),
+            Part(self._addressed(edition, briefing), partial(link_row, edition.article)),
         ]
         named = {resolved.digest for resolved in (edition.known or {}).values()}
         named |= {teller.digest for teller in (edition.telling.others if edition.telling else ())}
@@ -294,9 +293,9 @@ class RelatedPane(BriefingPane):
         return Rows(parts)
 
 
-def link_row(text: str, _: int, link: Link) -> Row:
+def link_row(article: Article, _: int, link: Link) -> Row:
     """A link in the text."""
-    words = squeeze(link.span.of(text))
+    words = squeeze(article.of(link.span))
     return Row(words, value=link, span=link.span, sign="↗", sign_look="quiet", most=2)
 
 
@@ -317,7 +316,7 @@ def version_rows(edition: Edition) -> list[Row]:
 
 def related_row(edition: Edition, related: RelatedLink) -> Row:
     """A title the article names, and whether the library has it."""
-    title = squeeze(related.span.of(edition.article.text))
+    title = squeeze(edition.article.of(related.span))
     sign, right = "·", ""
     if edition.known is not None:
         here = edition.known.get(title)
@@ -356,5 +355,5 @@ class NotesPane(ListPane):
 
     def rows_of(self, edition: Edition) -> tuple[Row, ...]:
         """A row for each note: the comment if there is one, and the marked words."""
-        rows = tuple(note_row(note, edition.article.text) for note in edition.notes)
+        rows = tuple(note_row(note, edition.article) for note in edition.notes)
         return rows or remark("None yet: m marks a sentence, c comments on it.")

@@ -24,7 +24,7 @@ def telling_rows(article: Article, telling: Telling) -> tuple[Row, ...]:
     for clash in telling.clashes:
         if clash.span not in shown:
             start = clash.span.start - clash.sentence.start
-            words = clash.sentence.of(article.text)
+            words = article.of(clash.sentence)
             rows.append(_figure(here, words, start, len(clash.span), clash.span, "≠"))
             shown.add(clash.span)
         start = clash.context.find(clash.figure)
