@@ -32,8 +32,14 @@ CHILD = (
 )
 """The program that the child runs, with the package's folder as its argument."""
 
+NICE = 10
+"""How far a child steps back behind the screen, and behind everything else on the machine."""
+LAST = 19
+"""The same for a child that works ahead, for nobody in particular."""
+
 PATIENCE = 60.0
-"""Seconds that a document may take to be read. The largest books take ten."""
+"""Seconds that a document may take to be read, and an article to be briefed. The largest books
+take ten."""
 
 
 T = TypeVar("T")
@@ -50,12 +56,12 @@ class Worker:
 
     Args:
         program: what the child runs; another one stands in for the engine in tests.
-        background: whether it steps back behind the other workers too.
+        nice: how far it steps back behind the screen, and behind everything else on the machine.
     """
 
-    def __init__(self, program: str = CHILD, *, background: bool = False) -> None:
+    def __init__(self, program: str = CHILD, *, nice: int = NICE) -> None:
         self._program = program
-        self._background = background
+        self._nice = nice
         self._turn = threading.Lock()  # one request on the pipes at a time
         self._state = threading.Lock()  # guards the fields below; held for moments only
         self._child: subprocess.Popen[bytes] | None = None
@@ -68,19 +74,23 @@ class Worker:
             if not self._closed:
                 self._running()
 
-    def brief(self, article: Article, engine: str = "auto") -> Briefing:
+    def brief(
+        self, article: Article, engine: str = "auto", seconds: float | None = None
+    ) -> Briefing:
         """Reads an article in the child process.
 
         Args:
             article: with its structure.
             engine: what finds the names, as the settings call it.
+            seconds: how long that may take; then the child is ended. As long as it takes, where
+                a reader sees it going on and can stop it.
 
         Raises:
             CancelledError: when :meth:`cancel` or :meth:`close` was called meanwhile.
-            BriefingError: when the reading failed, or the child died of it twice.
+            BriefingError: when the reading failed or took too long, or the child died of it twice.
         """
         result: Briefing = self._ask(
-            "brief", (article, engine), article.title or article.origin.location
+            "brief", (article, engine), article.title or article.origin.location, seconds
         )
         return result
 
@@ -170,7 +180,7 @@ class Worker:
             self._release()
             root = str(Path(__file__).resolve().parent.parent)
             self._child = subprocess.Popen(  # noqa: S603 - our own interpreter and code
-                [sys.executable, "-P", "-c", self._program, root, *["last"] * self._background],
+                [sys.executable, "-P", "-c", self._program, root, str(self._nice)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

@@ -26,10 +26,6 @@ if TYPE_CHECKING:
     from briefing.model.collection import Collection
     from briefing.sources import RawSource
 
-NICE = 10
-"""How far the child steps back behind the screen, and behind everything else on the machine."""
-LAST = 19
-"""The same for a child that works ahead, for nobody in particular."""
 _LENGTH = struct.Struct(">Q")
 
 
@@ -58,7 +54,7 @@ def serve() -> None:
     """What the child does: answers requests until its parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the screen alone
     if hasattr(os, "nice"):
-        os.nice(NICE if len(sys.argv) < 3 else LAST)
+        os.nice(int(sys.argv[2]))
     # Whatever a library prints must not get between the replies.
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)

@@ -31,7 +31,7 @@ def print_notes(location: str | None, form: str, template: str | None = None) ->
         form: ``markdown``, ``json`` or ``csv``.
         template: a Jinja template's file, in the place of a form.
     """
-    from briefing.cli.reading import article as read
+    from briefing.desk.in_passing import article as read
 
     article = read(location) if location is not None else None
     with desk_of_reader() as desk:

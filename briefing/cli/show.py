@@ -28,7 +28,7 @@ def show(location: str, form: str) -> None:
     if form == "raw":
         as_raw(location)
         return
-    from briefing.cli.reading import contents
+    from briefing.desk.in_passing import contents
     from briefing.model.collection import Kind
 
     found = contents(location)
@@ -47,7 +47,7 @@ def show(location: str, form: str) -> None:
 
 def _printed(article: Article, form: str) -> None:
     """Prints an article; what it opens with before it is read, for whom that is enough."""
-    from briefing.cli.reading import brief
+    from briefing.desk.in_passing import brief
 
     if form in _OPENING:
         _OPENING[form](article)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from briefing.library.coverage import Coverage, catch_up
 from briefing.library.store import Articles
 from briefing.model.errors import BriefingError
-from briefing.worker import CancelledError, Worker
+from briefing.worker import LAST, CancelledError, Worker
 
 FEW = 20
 """Articles that find their events sooner here than a process would start."""
@@ -114,7 +114,7 @@ class Ahead:
 
     def _own_worker(self) -> Worker:
         with self._changed:
-            self._worker = self._worker or Worker(background=True)
+            self._worker = self._worker or Worker(nice=LAST)
             if self._closed:
                 self._worker.close()
             return self._worker

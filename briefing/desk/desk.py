@@ -35,13 +35,10 @@ if TYPE_CHECKING:
     from briefing.desk.subscriptions import Subscriptions
     from briefing.model.collection import Collection
     from briefing.settings import Settings
-    from briefing.sources import RawSource
 
 
 _LAST = "last article"
 _APART = "apart "
-_LIGHT = 200_000
-"""Bytes of text that are read without a key noticing."""
 
 
 class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk):
@@ -166,24 +163,25 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk):
         """Reads a file, an address, or standard input for ``"-"``, without putting it anywhere.
 
         A light text is parsed here, anything else in the worker: parsing a page would hold up
-        every key, and brings in half a second of parsers.
+        every key.
 
         Raises:
             UnreadableError: when there is no article to be had there.
         """
         from briefing.sources import is_address, load
+        from briefing.sources.weight import is_light
 
         whole, _, key = location.partition("#")
         if key and not is_address(location) and not os.path.exists(location):
             return self._entry(whole, location)
         raw = load(location)
-        if len(raw.data) > _LIGHT or _needs_a_parser(raw):
-            found = self._worker.contents(raw)
-        else:
+        if is_light(raw):
             from briefing.reading.structure import arranged
             from briefing.sources import contents
 
             found = arranged(contents(raw))
+        else:
+            found = self._worker.contents(raw)
         if not found.articles:
             raise UnreadableError(location, "there are no words in it")
         return found
@@ -373,17 +371,3 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk):
         if visit and briefing is None:
             self._worker.start()  # it gets ready while the screen is drawn
         return Opened(article, min(position, article.length), briefing, new)
-
-
-def _needs_a_parser(raw: RawSource) -> bool:
-    """Whether this is a page, a feed or a mail; a guess that costs only time if it is wrong."""
-    from briefing.sources.binary import is_mail
-
-    head = raw.data[:1000].lstrip().lower()
-    named = raw.location.lower().endswith((".html", ".htm", ".xhtml", ".mhtml"))
-    return (
-        named
-        or head.startswith((b"<", b"{"))
-        or b"<html" in head
-        or is_mail(raw.data, raw.location)
-    )

@@ -19,7 +19,16 @@ if TYPE_CHECKING:
     from briefing.sources.decode import Decoded
     from briefing.sources.web import Answer
 
-__all__ = ["RawSource", "article", "contents", "fetched", "is_address", "load", "words_of"]
+__all__ = [
+    "RawSource",
+    "article",
+    "contents",
+    "fetched",
+    "is_address",
+    "load",
+    "single",
+    "words_of",
+]
 
 STANDARD_INPUT = "-"
 
@@ -73,11 +82,19 @@ def article(raw: RawSource) -> Article:
     Raises:
         UnreadableError: when it is not text, there is nothing to read in it, or it holds several.
     """
-    found = contents(raw)
+    return single(contents(raw))
+
+
+def single(found: Collection) -> Article:
+    """The one article of what was found.
+
+    Raises:
+        UnreadableError: when it is a feed or a mailbox with several.
+    """
     articles = found.articles
     if found.kind is Kind.ARTICLE or len(articles) == 1:
         return articles[0]
-    raise UnreadableError(raw.location, f"is a {found.kind.value} with {len(articles)} articles")
+    raise UnreadableError(found.location, f"is a {found.kind.value} with {len(articles)} articles")
 
 
 def contents(raw: RawSource) -> Collection:

@@ -9,14 +9,17 @@ import signal
 import subprocess
 import sys
 import time
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from briefing import __version__
+from briefing import __version__, worker
 from briefing.cli import main
+from briefing.desk import in_passing
 from briefing.model.errors import BriefingError
 from briefing.resources import seeds
+from briefing.worker import Worker
 
 STORY = """\
 Old Bridge Stays Open
@@ -209,6 +212,25 @@ def test_ctrl_c_that_a_class_being_made_took_for_a_fault_ends_it_all_the_same(
     monkeypatch.setattr("briefing.reading.brief.brief", broken)
     assert main(["show", "bridge.txt"]) == 130
     assert capsys.readouterr().err == ""
+
+
+def test_a_page_that_takes_too_long_is_left_with_a_sentence(
+    story: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sleeps = "import time; from briefing import worker_process as beside"
+    sleeps += "; beside._JOBS['contents'] = lambda _: time.sleep(60); serve()"
+    beside = Worker(worker.CHILD.replace("serve()", sleeps))
+    monkeypatch.setattr(in_passing, "_beside", cache(lambda: beside))
+    monkeypatch.setattr(worker, "PATIENCE", 1)
+    story.with_name("page.html").write_text("<p>Some words.</p>", encoding="utf-8")
+    try:
+        assert main(["show", "page.html", "bridge.txt"]) == 1
+    finally:
+        beside.close()
+    out, err = capsys.readouterr()
+    assert err.count("\n") == 1
+    assert "page.html: takes longer to read than 1 seconds, and was left." in err
+    assert "Bridge" in out
 
 
 def test_a_fault_is_one_sentence_and_its_details_a_file(

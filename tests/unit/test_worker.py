@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import worker, worker_process
+from briefing import worker
 from briefing.model.annotations import Briefing
 from briefing.model.article import Article
 from briefing.model.errors import BriefingError
@@ -72,7 +72,7 @@ def test_readings_are_done_in_one_other_process_at_low_priority(reader: Worker) 
     first, second = facts(reader.brief(article())), facts(reader.brief(article()))
     assert first == second
     assert first[0] != os.getpid()
-    assert first[1] == min(os.nice(0) + worker_process.NICE, 19)
+    assert first[1] == min(os.nice(0) + worker.NICE, 19)
 
 
 def test_a_child_that_was_started_ahead_does_the_reading(reader: Worker) -> None:
@@ -232,5 +232,19 @@ def test_a_document_that_takes_too_long_is_left() -> None:
         with pytest.raises(BriefingError, match=r"/a.html: takes longer to read than 1 seconds"):
             reader.contents(RawSource(b"<p>", "/a.html"), 1)
         assert reader.brief(article("fine")).engine
+    finally:
+        reader.close()
+
+
+def test_an_article_that_takes_too_long_is_left(reader: Worker) -> None:
+    with pytest.raises(BriefingError, match=r"sleep: takes longer to read than 1 seconds"):
+        reader.brief(titled("sleep"), seconds=1)
+    assert reader.brief(article("fine")).engine
+
+
+def test_how_far_it_steps_back_is_the_callers_choice() -> None:
+    reader = Worker(PROGRAM, nice=3)
+    try:
+        assert facts(reader.brief(article()))[1] == min(os.nice(0) + 3, 19)
     finally:
         reader.close()
