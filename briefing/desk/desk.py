@@ -251,6 +251,8 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk):
         if briefing is None:
             briefing = self._worker.brief(article, self.engine)
             self._library.keep(briefing)
+            # As it was kept: what came from the reading process is of many objects.
+            briefing = self._library.briefing(article.digest, self._engine) or briefing
         return self._arranged(article, briefing)
 
     def take_apart(self, article: Article, entity: Entity) -> Briefing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.model.annotations import Answer, Briefing, Question, Quote, Section, SummarySentence
 from briefing.model.article import Article
@@ -62,7 +63,7 @@ def brief(article: Article, engine: str = "auto") -> Briefing:
         engine=engine_of(engine),
         sections=sections(article),
         sentences=Spans.of(sentences),
-        entities=entities,
+        entities=tuple(replace(one, mentions=Spans.of(one.mentions)) for one in entities),
         facts=facts,
         quotes=tuple(Quote(each.span, each.named) for each in said),
         answers=answers(article, sentences, entities, facts) if english else (),
@@ -83,7 +84,7 @@ def brief_lines(article: Article, briefing: Briefing) -> tuple[Answer | SummaryS
     answers = sorted(briefing.answers, key=lambda answer: _ORDER.index(answer.question))
     every: list[Answer | SummarySentence] = [*answers, *briefing.summary]
     for line in every:
-        words = _plain(line.span.of(article.text))
+        words = _plain(article.of(line.span))
         if not any(words in before for before in told):
             lines.append(line)
             told.append(words)

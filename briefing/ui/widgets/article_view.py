@@ -35,7 +35,7 @@ REST = 0.04
 """Seconds from one slice to the next: it only makes the scroll bar exact."""
 
 STILL = 1.0
-"""Seconds without a change of size before it begins: everything else comes first."""
+"""Seconds without a key before it begins, or goes on: everything else comes first."""
 
 
 class ArticleView(Drawn, can_focus=True):
@@ -76,6 +76,8 @@ class ArticleView(Drawn, can_focus=True):
         self._drawn = (self.view.page, -1, -1)
         """The page, its first row in view and the row of the place when last drawn."""
         self._settling = False
+        self._moved = 0.0
+        """When the view last moved, in seconds of the monotonic clock."""
         self._pressed: int | None = None
         self._dragged = False
 
@@ -156,6 +158,7 @@ class ArticleView(Drawn, can_focus=True):
 
     def changed(self) -> None:
         """Draw anew after the view has moved, and tell so."""
+        self._moved = time.monotonic()
         word = word_of(self.article, self.view.place) if self.view.fine else None
         self.annotate(word=[(word, "chosen")] if word else [])
         before, self._drawn = self._drawn, (self.view.page, self.view.top, self.view.row)
@@ -192,6 +195,10 @@ class ArticleView(Drawn, can_focus=True):
 
     def _settle(self) -> None:
         """Make some more of the page exact, then let keys through."""
+        wait = self._moved + STILL - time.monotonic()
+        if wait > 0:
+            self.set_timer(wait, self._settle)
+            return
         bar = self._bar_rows()
         until = time.monotonic() + SLICE
         more, changed = True, False
