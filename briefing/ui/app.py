@@ -79,6 +79,8 @@ class BriefingApp(App[int]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-medium"), (WIDE, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
     CSS_PATH = None
+    _coloured = ""
+    """The theme whose colours are known."""
     COMMANDS = {ReaderCommands}  # noqa: RUF012 - Textual's own declaration
     ENABLE_COMMAND_PALETTE = True
 
@@ -128,6 +130,13 @@ class BriefingApp(App[int]):
         if theme.name not in (NIGHT.name, PAPER.name):
             colours["link"] = colours["chosen-ground"] = theme.accent or theme.primary
         return colours
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme, worked out once: a start asks for them again and again."""
+        if self._coloured != self.theme:
+            self._coloured = self.theme
+            return super().get_css_variables()
+        return self.theme_variables
 
     def refresh_css(self, animate: bool = True) -> None:
         """Take the colours of another theme; at the start, when nothing was made by the rules yet,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import select
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -31,6 +32,22 @@ sys.modules["briefing.ui.app"] = app
 from briefing.cli import main
 sys.exit(main())
 """
+
+
+LEFT_OUT = """
+import sys
+from briefing.cli.screen import _leave_encryption_out
+_leave_encryption_out()
+import asyncio.sslproto
+assert asyncio.sslproto.ssl is None and "ssl" not in sys.modules
+import briefing.sources.web.transfer, ssl
+ssl.create_default_context()
+asyncio.run(asyncio.sleep(0))
+"""
+
+
+def test_pages_are_fetched_over_encryption_all_the_same() -> None:
+    subprocess.run([sys.executable, "-c", LEFT_OUT], check=True)
 
 
 def on_a_terminal(line: str, keys: bytes = b"k\n") -> tuple[int, str]:

@@ -103,3 +103,18 @@ async def test_lines_keep_their_looks_when_highlights_change(start: Start) -> No
             view.forget()
             view.refresh()
             assert rows() == kept, key
+
+
+async def test_a_start_takes_few_widgets_and_rules(start: Start) -> None:
+    async with start("closed.md") as pilot:
+        app = pilot.app
+
+        def rules() -> int:
+            return sum(not rule.is_default_rules for rule in app.stylesheet.rules)
+
+        assert len(app.screen.query("*")) <= 12
+        assert "Screen" in app.screen._css_type_names
+        first = rules()
+        assert first <= 30
+        await pilot.press("question_mark")
+        assert rules() > first  # those of what is laid over the reader

@@ -9,7 +9,7 @@ from briefing.ui.screens.noting import NotingActions
 from briefing.ui.screens.shelving import LibraryActions
 
 
-class AllNotesActions(NotingActions, LibraryActions):
+class AllNotesActions(NotingActions, LibraryActions, part=True):
     """What the key for all notes does."""
 
     all_notes: AllNotesState

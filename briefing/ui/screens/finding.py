@@ -26,7 +26,7 @@ def hits(text: str, words: str) -> list[Span]:
     return found
 
 
-class FindingActions(ReaderBase):
+class FindingActions(ReaderBase, part=True):
     """``/``, ``n`` and ``N``."""
 
     hits: list[Span]

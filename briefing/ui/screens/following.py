@@ -28,7 +28,7 @@ LOOKALIKE = (
 )
 
 
-class FollowingActions(MovingActions):
+class FollowingActions(MovingActions, part=True):
     """What Enter, Backspace, ``F`` and ``i`` do."""
 
     @abstractmethod

@@ -10,7 +10,7 @@ from briefing.ui.screens.following import FollowingActions
 from briefing.ui.widgets.list_pane import ListPane
 
 
-class LetteringActions(FollowingActions):
+class LetteringActions(FollowingActions, part=True):
     """``F``."""
 
     def action_letters(self) -> None:

@@ -11,7 +11,7 @@ from briefing.model.columns import Spans, index_of, spans_of
 from briefing.ui.screens.reader_base import ReaderBase
 
 
-class MovingActions(ReaderBase):
+class MovingActions(ReaderBase, part=True):
     """What the moving keys do, in the article or in the pane in focus."""
 
     def _move(self, rows: int) -> None:

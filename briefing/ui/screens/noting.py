@@ -15,7 +15,7 @@ from briefing.ui.edition import squeeze
 from briefing.ui.screens.reader_base import ReaderBase
 
 
-class NotingActions(ReaderBase):
+class NotingActions(ReaderBase, part=True):
     """What the keys for notes do. A note is in the library before its effect is shown."""
 
     draft: Draft | None = None

@@ -91,7 +91,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class ReaderBase(Ground, Screen[None]):
+class ReaderBase(Screen[None], Ground):
     """The state of one reader and the few things that all of its actions need."""
 
     _begun = False
@@ -99,6 +99,11 @@ class ReaderBase(Ground, Screen[None]):
 
     edition: reactive[Edition | None] = reactive(None, init=False, repaint=False)
     """The article as it is presented; the panes are bound to it."""
+
+    def __init_subclass__(cls, *, part: bool = False) -> None:
+        """Let Textual look through the whole reader, and not through each of its parts as well."""
+        if not part:
+            super().__init_subclass__()
 
     def __init__(
         self,

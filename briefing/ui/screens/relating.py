@@ -18,7 +18,7 @@ LOOK = 5.0
 """Seconds between two looks at whether anything has come."""
 
 
-class RelatingActions(ReaderBase):
+class RelatingActions(ReaderBase, part=True):
     """What fills the pane of related articles, now and when another article arrives."""
 
     _newest: int = -1

@@ -7,7 +7,7 @@ from briefing.ui.screens.finding import FindingActions
 from briefing.ui.screens.following import FollowingActions
 
 
-class SearchingActions(FollowingActions, FindingActions):
+class SearchingActions(FollowingActions, FindingActions, part=True):
     r"""What ``\`` does."""
 
     def action_search(self) -> None:

@@ -15,7 +15,7 @@ from briefing.ui.found import Target
 from briefing.ui.screens.following import FollowingActions
 
 
-class LibraryActions(FollowingActions):
+class LibraryActions(FollowingActions, part=True):
     """What the keys for articles do."""
 
     listed: str = ""

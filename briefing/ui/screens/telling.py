@@ -13,7 +13,7 @@ from briefing.ui.screens.following import FollowingActions
 from briefing.ui.widgets.list_pane import ListPane
 
 
-class TellingActions(FollowingActions):
+class TellingActions(FollowingActions, part=True):
     """What the keys along new sentences do, and the rows of other tellers."""
 
     def hold_against_others(self, article: Article) -> None:
