@@ -46,6 +46,12 @@ KEYS = {
 
 PEERS = ("less", "frogmouth", "glow", "bat")
 
+PANE = b"Outline"
+"""On the screen, the panes are there."""
+
+ANALYSED = 200_000
+"""Words of the article that is read anew while keys are pressed: it takes longer than they do."""
+
 Figures = dict[str, list[float]]
 
 
@@ -160,6 +166,27 @@ class Bench:
             self.keep("analysed", "memory", sum(map(session.memory, session.family())))
         session.close(QUIT)
 
+    def fresh_opening(self, number: int) -> None:
+        """An article that was never seen, and keys pressed while it is read.
+
+        The reading is stopped for the same keys before, so that both are pressed in one process.
+        """
+        session = self.session(briefing(self.path(ANALYSED)), f"fresh{number}")
+        session.until(FIRST)
+        session.until(PANE)
+        session.settle(0.3)
+        readers = [pid for pid in session.family() if pid != session.pid]
+        for pid in readers:
+            os.kill(pid, signal.SIGSTOP)
+        session.settle(0.6)
+        self.press("fresh, idle", session)
+        for pid in readers:
+            os.kill(pid, signal.SIGCONT)
+        self.press("fresh, analysed", session)
+        if not any(map(session.busy, readers)):
+            print("the article was read before all keys were pressed", file=sys.stderr)
+        session.close(QUIT)
+
     def press(self, program: str, session: Session) -> None:
         """Presses every key in turns."""
         for name, keys in KEYS.items():
@@ -193,6 +220,8 @@ class Bench:
             self.minimal()
             self.second_opening()
             self.first_opening(number)
+            if number < max(self.rounds // 2, 1):
+                self.fresh_opening(number)
             if self.million and number < max(self.rounds // 2, 1):
                 self.long_opening()
             for name in peers:
@@ -277,15 +306,19 @@ def _keys(bench: Bench) -> Iterator[Row]:
                 how = f"{len(values)} presses, {size:.0f} bytes"
                 yield Row(f"{name}, {length}, p50", 6.0, percentile(values, 50), " ms", how)
                 yield Row(f"{name}, {length}, p99", 16.7, percentile(values, 99), " ms", how)
-    for name in KEYS:
-        busy = bench.found.get("analysed", {}).get(name, [])
-        idle = bench.found.get("million", {}).get(name, [])
-        if busy and idle:
-            mine, other = percentile(busy, 99), percentile(idle, 99)
-            yield Row(
-                f"{name} while the article is analysed, p99, to idle", 1.5, mine / other, "",
-                f"{mine:.1f} ms to {other:.1f}",
-            )  # fmt: skip
+    for busy, idle, length in (
+        ("fresh, analysed", "fresh, idle", f"{ANALYSED:,} words"),
+        ("analysed", "million", "a million words"),
+    ):
+        for name in KEYS:
+            values = bench.found.get(busy, {}).get(name, [])
+            rested = bench.found.get(idle, {}).get(name, [])
+            if values and rested:
+                mine, other = percentile(values, 99), percentile(rested, 99)
+                yield Row(
+                    f"{name} while {length} are analysed, p99, to idle", 1.5, mine / other, "",
+                    f"{mine:.1f} ms to {other:.1f}",
+                )  # fmt: skip
 
 
 def table(bench: Bench) -> str:

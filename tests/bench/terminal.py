@@ -168,15 +168,15 @@ class Session:
             found += [child for child, parent in parents if parent == pid]
         return found
 
-    def cpu(self) -> float:
-        """Seconds of processor time that the process itself has used, children left out."""
-        used = 0
+    def cpu(self, pid: int = 0) -> float:
+        """Seconds of processor time that a process has used itself: the program, or another one."""
+        used, pid = 0, pid or self.pid
         try:
-            for thread in Path(f"/proc/{self.pid}/task").iterdir():
+            for thread in Path(f"/proc/{pid}/task").iterdir():
                 used += int((thread / "schedstat").read_text().split()[0])
         except OSError:
             listed = subprocess.run(
-                ["ps", "-o", "time=", "-p", str(self.pid)],
+                ["ps", "-o", "time=", "-p", str(pid)],
                 capture_output=True,
                 text=True,
                 check=True,
@@ -184,6 +184,12 @@ class Session:
             minutes, _, seconds = listed.stdout.strip().rpartition(":")
             return float(minutes.rpartition(":")[2] or 0) * 60 + float(seconds or 0)
         return used / 1e9
+
+    def busy(self, pid: int) -> bool:
+        """Whether a process is at work."""
+        before = self.cpu(pid)
+        self.settle(0.2)
+        return self.cpu(pid) > before
 
     def memory(self, pid: int) -> float:
         """Megabytes (MiB) that a process has needed at most, or needs now where no peak is told."""
