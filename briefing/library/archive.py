@@ -19,6 +19,7 @@ from typing import Any
 
 from briefing.library.database import Database
 from briefing.library.schema import INDEXES, MIGRATIONS
+from briefing.library.unspaced import keep_unspaced
 from briefing.model.errors import LibraryError
 
 NAME = "library.jsonl"
@@ -183,6 +184,8 @@ class _Taking:
                 "INSERT INTO full_text (rowid, title, text) SELECT * FROM searched WHERE id = ?",
                 (key,),
             )
+            words = self._db.execute("SELECT title, text FROM searched WHERE id = ?", (key,))
+            keep_unspaced(self._db, key, *words.fetchone())
         return len(self._new), len(self._known)
 
     def _wrong(self, cause: str) -> LibraryError:

@@ -9,7 +9,7 @@ import sqlite3
 import time
 from pathlib import Path
 
-from briefing.library.schema import APPLICATION_ID, INDEXES, MIGRATIONS
+from briefing.library.schema import APPLICATION_ID, BEGINNINGS, INDEXES, MIGRATIONS
 from briefing.model.errors import LibraryError
 
 PATIENCE = 10.0
@@ -94,9 +94,9 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
         # Another process may have migrated while this one waited for its turn.
         _check_owner(connection, path)
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        for sql in MIGRATIONS[version:]:
-            for statement in _statements(sql):
-                connection.execute(statement)
+        fresh = () if version else (BEGINNINGS,)
+        for sql in (*MIGRATIONS[version:], *fresh):
+            _run(connection, sql)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
         connection.execute("COMMIT")
@@ -104,6 +104,11 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def _run(connection: sqlite3.Connection, sql: str) -> None:
+    for statement in _statements(sql):
+        connection.execute(statement)
 
 
 def _statements(sql: str) -> list[str]:
@@ -140,6 +145,7 @@ def is_index_damage(error: BaseException) -> bool:
 
 def remake_indexes(db: sqlite3.Connection) -> None:
     """Makes the indexes anew from what they are of; part of a transaction."""
+    _run(db, BEGINNINGS)
     for index in INDEXES:
         db.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")  # noqa: S608
 

@@ -19,6 +19,7 @@ from pathlib import Path
 from briefing.library.codec import CodecError, decode, encode
 from briefing.library.opening import remake_indexes
 from briefing.library.paths import loaded_path
+from briefing.library.unspaced import look_through_again
 from briefing.model.article import Article, Origin
 from briefing.model.notes import Anchor
 
@@ -68,6 +69,7 @@ def salvage(damaged: Path, connection: sqlite3.Connection) -> tuple[int, int]:
                     _put(connection, table, row)
             _stand_in(connection)
             remake_indexes(connection)
+            look_through_again(connection)
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:

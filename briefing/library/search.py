@@ -12,16 +12,20 @@ import sqlite3
 import threading
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from briefing.library.database import Database, identity
 from briefing.library.listings import NEWER
 from briefing.library.opening import PATIENCE, is_damage, remake_indexes, told
 from briefing.library.paths import loaded_path
 from briefing.library.query import Filter, Query
+from briefing.library.unspaced import BETWEEN, catch_up, has_unspaced, spread
 from briefing.model.article import Span
 from briefing.model.records import dataclass
 
+WORDS, UNSPACED = "full_text", "unspaced"
+"""The indexes; see :mod:`.unspaced`."""
 NEWEST, BEST = "newest", "best"
 """The orders in which articles are found: the newest arrival first, or the best fit."""
 
@@ -34,7 +38,6 @@ _BREAK = re.compile(r"\n[ \t]*\n")
 
 _DAY = "coalesce(nullif(a.published, ''), substr(a.added, 1, 10))"
 _COLUMNS = f"a.digest, a.title, a.source, {_DAY}, a.read, a.starred, a.location, {NEWER}"
-_MARKED = "".join(f", highlight(full_text, {n}, '{_BEGIN}', '{_END}')" for n in (0, 1))
 _RANK = "bm25(8.0, 1.0)"
 """A word of the title tells more of an article than one of its text."""
 
@@ -121,13 +124,20 @@ class Search:
         if not query:
             self.stop()
             return ()
-        sql, values = _statement(query, order)
-        columns = _COLUMNS + _MARKED if query.match else _COLUMNS
+        if has_unspaced(query.match + query.without):
+            catch_up(self._database)
 
         def work(db: sqlite3.Connection) -> tuple[Found, ...]:
             where, more = _where(db, query.filters)
-            rows = db.execute(sql.format(columns=columns, where=where), (*values, *more, most))
-            return tuple(_found(row) for row in rows)
+            rows: list[tuple[Any, ...]] = []
+            for index in _indexes(query) if query.match else (WORDS,):
+                sql, values = _statement(query, order, index)
+                rank = "rank" if query.match and order == BEST else "-a.id"
+                columns = f"{rank}, {_COLUMNS}{_marked(index) if query.match else ''}"
+                sql = sql.format(columns=columns, where=where)
+                rows += db.execute(sql, (*values, *more, most))
+            rows.sort(key=itemgetter(0))
+            return tuple(_found(row[1:]) for row in rows[:most])
 
         return self._run(work)
 
@@ -135,12 +145,17 @@ class Search:
         """How many articles a query asks for; raises like :meth:`find`."""
         if not query:
             return 0
-        sql, values = _statement(query, "")
+        if has_unspaced(query.match + query.without):
+            catch_up(self._database)
 
         def work(db: sqlite3.Connection) -> int:
             where, more = _where(db, query.filters)
-            row = db.execute(sql.format(columns="count(*)", where=where), (*values, *more, -1))
-            return int(row.fetchone()[0])
+            found = 0
+            for index in _indexes(query) if query.match else (WORDS,):
+                sql, values = _statement(query, "", index)
+                sql = sql.format(columns="count(*)", where=where)
+                found += int(db.execute(sql, (*values, *more, -1)).fetchone()[0])
+            return found
 
         return self._run(work)
 
@@ -199,25 +214,45 @@ class Search:
                 self._connection = None
 
 
-def _statement(query: Query, order: str) -> tuple[str, tuple[str, ...]]:
+def _indexes(query: Query) -> tuple[str, ...]:
+    """The indexes in which a query is looked for: writing without spaces has one of its own."""
+    return (UNSPACED, WORDS) if has_unspaced(query.match + query.without) else (WORDS,)
+
+
+def _statement(query: Query, order: str, index: str) -> tuple[str, tuple[str, ...]]:
     """The query in SQL, with room for columns and filters, and its first values.
 
     The filters' values follow, then how many rows are wanted at most.
     """
+    indexes = _indexes(query)
     if not query.match:
         sql, values = "SELECT {columns} FROM article a WHERE 1", tuple[str, ...]()
-        if query.without:
-            sql += " AND a.id NOT IN (SELECT rowid FROM full_text WHERE full_text MATCH ?)"
-            values = (query.without,)
+        for each in indexes if query.without else ():
+            sql += f" AND a.id NOT IN (SELECT rowid FROM {each} WHERE {each} MATCH ?)"  # noqa: S608
+            values += (_in(each, query.without),)
         return sql + "{where}" + (" ORDER BY a.id DESC" if order else "") + " LIMIT ?", values
     match = f"({query.match}) NOT ({query.without})" if query.without else query.match
     sql = (
-        "SELECT {columns} FROM full_text CROSS JOIN article a ON a.id = full_text.rowid "
-        "WHERE full_text MATCH ?{where}"
+        f"SELECT {{columns}} FROM {index} CROSS JOIN article a ON a.id = {index}.rowid "  # noqa: S608
+        f"WHERE {index} MATCH ?{{where}}"
     )
+    if index != indexes[0]:  # what is in the first was looked for there, and more exactly
+        sql += f" AND a.id NOT IN (SELECT rowid FROM {indexes[0]})"  # noqa: S608 - our own
     if order == BEST:
-        return f"{sql} AND rank MATCH '{_RANK}' ORDER BY rank LIMIT ?", (match,)
-    return sql + (" ORDER BY full_text.rowid DESC" if order else "") + " LIMIT ?", (match,)
+        sql += f" AND rank MATCH '{_RANK}' ORDER BY rank"
+    elif order:
+        sql += f" ORDER BY {index}.rowid DESC"
+    return sql + " LIMIT ?", (_in(index, match),)
+
+
+def _marked(index: str) -> str:
+    """The columns that give title and text with their hits marked."""
+    return "".join(f", highlight({index}, {n}, '{_BEGIN}', '{_END}')" for n in (0, 1))
+
+
+def _in(index: str, words: str) -> str:
+    """Words as an index has them."""
+    return spread(words) if index == UNSPACED else words
 
 
 def _where(db: sqlite3.Connection, filters: Sequence[Filter]) -> tuple[str, list[str]]:
@@ -289,7 +324,7 @@ def _found(row: Sequence[object]) -> Found:
 
 def _hits(marked: str) -> tuple[str, list[Span]]:
     """A text without the index's marks, and the spans that were marked."""
-    first, *rest = marked.split(_BEGIN)
+    first, *rest = marked.replace(BETWEEN, "").split(_BEGIN)
     pieces, spans, here = [first], [], len(first)
     for piece in rest:
         words, _, after = piece.partition(_END)

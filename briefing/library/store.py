@@ -16,6 +16,7 @@ from briefing.library.names import keep_names, names
 from briefing.library.paths import loaded_path, stored_path
 from briefing.library.teasers import keep_teaser
 from briefing.library.titles import normal_form
+from briefing.library.unspaced import keep_unspaced
 from briefing.library.versions import same_story
 from briefing.model.annotations import Briefing
 from briefing.model.article import Article, Origin, in_pieces
@@ -250,6 +251,8 @@ def _insert(db: sqlite3.Connection, article: Article, shape: Stored) -> None:
     db.execute("INSERT INTO body VALUES (?, ?, ?)", (key, article.text, shape))
     words = (key, article.title, article.text)
     db.execute("INSERT INTO full_text (rowid, title, text) VALUES (?, ?, ?)", words)
+    if key is not None:
+        keep_unspaced(db, key, article.title, article.text)
 
 
 def _is_starred(db: sqlite3.Connection, story: int) -> bool:
@@ -270,6 +273,7 @@ def _update(db: sqlite3.Connection, key: int, article: Article, shape: Stored) -
     renew_title(db, key, article.title)
     # The text is the same, or was lost with a damaged library.
     db.execute("UPDATE body SET shape = ?, text = ? WHERE article = ?", (shape, article.text, key))
+    keep_unspaced(db, key, article.title, article.text)
 
 
 def _filled(
