@@ -242,17 +242,17 @@ def _insert(db: sqlite3.Connection, article: Article, shape: Stored) -> None:
     earlier = _earlier_version(db, article)
     if earlier is not None:
         article, shape = _filled(db, article, shape, "story = ? ORDER BY id DESC LIMIT 1", earlier)
-    columns = {**_columns(article), "digest": article.digest, "added": now(), "story": 0}
+    (key,) = db.execute("SELECT coalesce(max(id), 0) + 1 FROM article").fetchone()
+    columns = {"id": key, **_columns(article), "digest": article.digest, "added": now()}
+    columns["story"] = earlier or key
     columns["starred"] = earlier is not None and _is_starred(db, earlier)
     names, marks = ", ".join(columns), ", ".join("?" * len(columns))
     sql = f"INSERT INTO article ({names}) VALUES ({marks})"  # noqa: S608 - our own names
-    key = db.execute(sql, tuple(columns.values())).lastrowid
-    db.execute("UPDATE article SET story = ? WHERE id = ?", (earlier or key, key))
+    db.execute(sql, tuple(columns.values()))
     db.execute("INSERT INTO body VALUES (?, ?, ?)", (key, article.text, shape))
     words = (key, article.title, article.text)
     db.execute("INSERT INTO full_text (rowid, title, text) VALUES (?, ?, ?)", words)
-    if key is not None:
-        keep_unspaced(db, key, article.title, article.text)
+    keep_unspaced(db, *words)
 
 
 def _is_starred(db: sqlite3.Connection, story: int) -> bool:
