@@ -15,6 +15,8 @@ from briefing.cli.streams import complain, one_line, say
 if TYPE_CHECKING:
     from briefing.desk import Desk, Listing
 
+_NONE = "every article was read before"
+
 
 def add(locations: Sequence[str]) -> int:
     """Puts articles into the library and says how many were new.
@@ -44,9 +46,9 @@ def add(locations: Sequence[str]) -> int:
     return FAILED if counts["failed"] else 0
 
 
-def _counted(counts: Counter[str]) -> str:
+def _counted(counts: Counter[str], none: str = "there is nothing to add") -> str:
     parts = [f"{count} {what}" for what, count in counts.items() if count]
-    return ", ".join(parts) or "there is nothing to add"
+    return ", ".join(parts) or none
 
 
 def print_articles(
@@ -85,6 +87,36 @@ def print_articles(
     else:
         complain("the library is empty; `briefing add FILE...` puts articles there.")
     return 0
+
+
+def refresh() -> int:
+    """Reads every article that was not read, and brings the index and the events up to date.
+
+    Raises:
+        KeyboardInterrupt: after saying that what was done stays.
+    """
+    failed = 0
+    with desk_of_reader() as desk:
+        digests = desk.unread_by_engine()
+        try:
+            if desk.refresh_index():
+                complain("the search index was made anew.")
+            with progress(len(digests), "articles") as bar:
+                for title, failure in desk.refresh_readings(digests):
+                    bar.note(title)
+                    if failure:
+                        complain(failure)
+                        failed += 1
+                    else:
+                        bar.step()
+            with progress(None, "left to be compared") as bar:
+                for left in desk.refresh_events():
+                    bar.note(str(left))
+        except KeyboardInterrupt:
+            complain("stopped; what was read stays, and the same command goes on from here.")
+            raise
+    say([f"{_counted(Counter({'read': len(digests) - failed, 'failed': failed}), _NONE)}."])
+    return FAILED if failed else 0
 
 
 @contextmanager

@@ -33,13 +33,15 @@ def add(files: tuple[str, ...]) -> int:
 @click.command(
     epilog=examples(
         "briefing list", "briefing list --unread reuters", "briefing list --json",
+        "briefing list --refresh",
     )
 )  # fmt: skip
 @click.argument("words", nargs=-1, metavar="[WORDS]...")
 @click.option("--unread", is_flag=True, help="Only what is unread.")
 @click.option("--starred", is_flag=True, help="Only what has a star.")
 @click.option("--json", "json", is_flag=True, help="One JSON object a line, one line an article.")
-def library(words: tuple[str, ...], unread: bool, starred: bool, json: bool) -> int:
+@click.option("--refresh", is_flag=True, help="Read what was not read yet; list nothing.")
+def library(words: tuple[str, ...], unread: bool, starred: bool, json: bool, refresh: bool) -> int:
     """List the articles of the library, the newest first.
 
     WORDS narrow it to the articles that have them all in their title, source or place; "briefing
@@ -48,9 +50,17 @@ def library(words: tuple[str, ...], unread: bool, starred: bool, json: bool) -> 
     Of an article that was corrected, the newest version is listed; "briefing diff" shows what
     changed. In a pipe the columns are parted by tabs: the day, read or unread, starred or not,
     the source, the words, the title, the file, and how many versions there are.
+
+    Names are found when an article is read, as the front page does for what comes next;
+    --refresh reads all the rest now, so that "entity:" finds them, and finds out anew which
+    articles tell of the same event. It can be stopped, and goes on when it is asked again.
     """
     from briefing.cli import library as listing
 
+    if refresh:
+        if words or unread or starred or json:
+            raise click.UsageError("--refresh goes alone")
+        return listing.refresh()
     return listing.print_articles(words, unread=unread, starred=starred, json=json)
 
 

@@ -23,6 +23,12 @@ def search(line: str, *, most: int, newest: bool, json: bool) -> int:
     with desk_of_reader() as desk:
         found = desk.search(line, most, best=not newest)
         total = desk.count_found(line) if len(found) == most else len(found)
+        unknown = len(desk.unread_by_engine()) if "entity:" in line.casefold() else 0
+    if unknown:
+        complain(
+            f"names are known of what was read alone; articles not read yet: {unknown}, and "
+            "`briefing library --refresh` reads them."
+        )
     if json:
         from briefing.cli.data import line as as_line
 

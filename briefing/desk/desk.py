@@ -19,6 +19,7 @@ from briefing.desk.clippings import ClippingDesk, reference
 from briefing.desk.comparing import CompareDesk
 from briefing.desk.front import FrontDesk
 from briefing.desk.opened import Opened
+from briefing.desk.refreshing import RefreshDesk
 from briefing.desk.searching import SearchDesk
 from briefing.library.database import Database
 from briefing.library.files import Files, state_of
@@ -41,7 +42,7 @@ _LAST = "last article"
 _APART = "apart "
 
 
-class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk):
+class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk, RefreshDesk):
     """One reader's desk: the library, the notes and the worker that reads."""
 
     def __init__(self, settings: Settings, database: Database) -> None:
@@ -49,6 +50,7 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk):
         SearchDesk.__init__(self, database)
         CompareDesk.__init__(self, database)
         ArchiveDesk.__init__(self, database)
+        RefreshDesk.__init__(self, database)
         FrontDesk.__init__(self, database)
         self.settings = settings
         self._database = database

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from pathlib import Path
 
@@ -42,6 +43,15 @@ class Coverage:
             if time.monotonic() >= until:
                 return False
             time.sleep(_BREATH)
+
+    def forget(self) -> None:
+        """Lets go of all events, and of what the articles are about: they are found out anew."""
+
+        def work(db: sqlite3.Connection) -> None:
+            for table in ("coverage", "profile_term", "profile"):
+                db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
+
+        self._database.write(work)
 
     def events(self) -> dict[str, int]:
         """The event of every article that has one, by digest."""

@@ -175,7 +175,9 @@ def _readings(db: sqlite3.Connection, path: Path) -> Finding | None:
     if not unread:
         return None
     return _finding(
-        State.NOTED, f"{path}: {unread} articles were not read for what they say yet; opening does."
+        State.NOTED,
+        f"{path}: {unread} articles were not read for what they say yet; opening one does, and "
+        "`briefing library --refresh` all.",
     )
 
 

@@ -143,6 +143,12 @@ def is_index_damage(error: BaseException) -> bool:
     return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_CORRUPT_VTAB
 
 
+def has_beginnings(db: sqlite3.Connection) -> bool:
+    """Whether the search index knows the beginnings of words."""
+    (made,) = db.execute("SELECT sql FROM sqlite_master WHERE name = 'full_text'").fetchone()
+    return "prefix" in made
+
+
 def remake_indexes(db: sqlite3.Connection) -> None:
     """Makes the indexes anew from what they are of; part of a transaction."""
     _run(db, BEGINNINGS)

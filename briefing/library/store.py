@@ -171,12 +171,11 @@ class Articles(Listings):
 
     def unbriefed(self, digests: Sequence[str], engine: str) -> tuple[str, ...]:
         """Those of some articles that this engine has not read, in the order given."""
-        marks = ", ".join("?" * len(digests))
         rows = self._database.read(
             lambda db: db.execute(
-                "SELECT digest FROM article JOIN reading ON article = id "  # noqa: S608 - marks
-                f"WHERE engine = ? AND digest IN ({marks})",
-                (engine, *digests),
+                "SELECT digest FROM article JOIN reading ON article = id WHERE engine = ? "
+                "AND digest IN (SELECT value FROM json_each(?))",
+                (engine, json.dumps(digests)),
             ).fetchall()
         )
         done = {digest for (digest,) in rows}

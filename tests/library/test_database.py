@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,18 @@ def filled(path: Path, number: int = 30) -> Database:
     for i in range(number):
         library.add(article(f"Title {i}\n" + f"Sentence {i} of it. " * 200))
     return opened
+
+
+def older(path: Path, migrations: Sequence[str], application: int) -> None:
+    """Makes a library of an earlier version."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    db = sqlite3.connect(path)
+    for sql in migrations:
+        db.executescript(sql)
+    db.execute(f"PRAGMA application_id = {application}")
+    db.execute(f"PRAGMA user_version = {len(migrations)}")
+    db.commit()
+    db.close()
 
 
 def test_a_new_library_is_marked_as_ours(path: Path) -> None:
