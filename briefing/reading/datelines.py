@@ -16,7 +16,8 @@ _WIRE = lazily(
     r"\.?\s*(?P<mark>-{1,3}|[—–_:])?\s*"
 )
 _PLAIN = lazily(
-    r"\[?(?P<head>[^()—–_:\n\[\]]{2,70}?)\s*(?P<mark>\]|-{2,3}|[—–_:|]|(?<=\s)-(?=\s))\s*"
+    r"\[?(?P<head>[^()—–_:\n\[\]]{2,70}?)\s*"
+    r"(?P<mark>\]|-{2,3}|[—–_:|]|(?<=\s)-(?=\s)|(?<=[a-z]\.)-(?=[A-Z]))\s*"
 )
 _AGENCY = lazily(
     r"(?:Reuters|Thomson Reuters(?: Foundation)?|Bloomberg|Xinhua|Yonhap|Kyodo|"
@@ -25,8 +26,9 @@ _AGENCY = lazily(
     r"(?:Press|News|Times|Post|Wire|Agency)(?: Service| Network)?|[\w ]+, [A-Z]{2,8})\Z"
 )
 _WIRES = words(
-    "AP AFP AAP ABC ANI APA APP BBC CBS CNN CP DPA EFE IANS KUNA MENA NAN NBC NPR NZME PA PTI"
-    " SPA TASS UNI UPI VOA WAM"
+    "AP AFP AAP ABC ANI ANA APA APP APS BBC BNO BNS BSS CBS CNA CNN CNS CP CTK CTV DPA EFE GNA IANS"
+    " IRNA JNS JTA KUNA LUSA MAP MENA MTI NAN NBC NHK NPR NTB NZME PA PAP PNA PTI QNA RNZ SANA SPA"
+    " STA TAP TASS TT UNB UNI UPI VOA WAFA WAM"
 )
 _DAY = lazily(
     r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?\s?)?"
@@ -38,6 +40,7 @@ _NAMED = lazily(
     r"[A-ZÀ-ÞŠŽ][\w.’'-]*(?:\s(?:[A-ZÀ-ÞŠŽ][\w.’'-]*|d[aeo]s?|el|es|al|la|le|of|the|and|sur)){0,4}\Z"
 )
 _ABBREVIATED = lazily(r"(?:[A-Z]\.){1,3}|[A-Z][a-z]{1,4}\.|[A-Z]{2}\Z")
+_AT_SEA = lazily(r"(?:AT SEA|(?:AT SEA )?(?:ABOARD|ON BOARD) [A-Z][A-Z .’'-]+)\Z")
 _SPEAKING = lazily(r"(?:I|We|You|Well|Yes|No|So|Thanks?|What|How|Why|It[’']s|But|And|OK|Do|Are)\b")
 _OPENING = lazily(r"[\"“‘'(]?(?:[^\W\d_]|[\d$£€])")
 
@@ -102,7 +105,9 @@ def _wired(match: re.Match[str]) -> bool:
         return (
             all(_DAY.match(p.rstrip(".")) or _NAMED.match(p) for p in pieces) and len(pieces) <= 5
         )
-    return match["mark"] is not None and bool(pieces) and all(_certain(piece) for piece in pieces)
+    if match["mark"] is None or not pieces or not _certain(pieces[0]):
+        return False
+    return all(_certain(piece) or _beside_a_place(piece) for piece in pieces[1:])
 
 
 def _placed(match: re.Match[str]) -> bool:
@@ -114,9 +119,11 @@ def _placed(match: re.Match[str]) -> bool:
     known = first.casefold() in _names("cities")
     if match["mark"] in ":|" and not known:
         return False
-    placed = all(
-        _DAY.match(piece) or _ABBREVIATED.match(piece) or _certain(piece) for piece in others
-    )
+    if _AT_SEA.match(first):
+        return True
+    if first.isupper() and len(first) > 3 and others and _NAMED.match(others[0]):
+        others = others[1:]  # ``SARAJEVO, Bosnia-Herzegovina``: no list holds every country’s names
+    placed = all(_beside_a_place(piece) or _certain(piece) for piece in others)
     if known or (_certain(first) and first.casefold() not in _names("regions")):
         return placed
     return bool(others) and placed and bool(_NAMED.match(first)) and _in_region(others)
@@ -140,6 +147,11 @@ def _certain(piece: str) -> bool:
         and len(piece.split()) <= 4
         and not any(c.isdigit() for c in piece)
     )
+
+
+def _beside_a_place(piece: str) -> bool:
+    """Whether words are a day, a state cut short or an agency, as stand after a place."""
+    return bool(_DAY.match(piece) or _ABBREVIATED.match(piece)) or piece in _WIRES
 
 
 def _in_region(pieces: list[str]) -> bool:

@@ -13,12 +13,17 @@ from functools import lru_cache
 from briefing.model.article import BlockKind
 from briefing.model.records import dataclass
 from briefing.reading import bylines, imprint, picture_credits, surroundings
+from briefing.reading.datelines import dateline
+from briefing.reading.line_features import PAPERS, POSTS, folded
+from briefing.reading.line_kinds import KINDS, learned
 from briefing.reading.patterns import lazily
 from briefing.reading.tables import words
 from briefing.reading.wording import is_name
 
 LONGEST = 400
 """Characters; a longer line is prose or boilerplate that reads as prose."""
+LEARNED = 160
+"""Characters; a longer line that no rule knows is a paragraph of the story."""
 GLANCE = 40
 """Characters; a shorter line is looked at closely, and one without a stop up to twice that."""
 
@@ -35,9 +40,35 @@ class Furniture:
 def furniture(line: str) -> Furniture | None:
     """What kind of furniture a line is, or ``None`` for a line of the story.
 
+    Rules are asked first; a short line that none of them knows is told by its wording.
+
     Args:
         line: one line or paragraph, with or without white space around it.
     """
+    told = told_by_rules(line)
+    bare = line.strip()
+    if told and not (told.kind is BlockKind.PROMO and ":" in bare):
+        return told
+    if len(bare) > LEARNED or not any(map(str.isalnum, bare)) or dateline(bare):
+        return told
+    kind = learned().kind(bare)
+    if told and kind != BlockKind.RELATED:
+        return told  # ``Check out our last post: The long bridge`` invites, too, but to a story
+    if kind == KINDS[0] or (kind == BlockKind.BYLINE and _bare_name(bare)):
+        return None
+    return Furniture(BlockKind(kind), "is worded like such lines")
+
+
+def _bare_name(bare: str) -> bool:
+    """Whether a line is a name and nothing else: a writer’s, a council’s or a school’s."""
+    named = not any(sign in bare for sign in ",.") and not bare.isupper() and is_name(bare)
+    return named and not any(
+        folded(token) in POSTS or folded(token) in PAPERS for token in bare.split()
+    )
+
+
+def told_by_rules(line: str) -> Furniture | None:
+    """What kind of furniture a rule takes a line for, if any does."""
     if len(line) > 2 * LONGEST:
         return None
     bare = _bare(line)
@@ -54,6 +85,8 @@ def furniture(line: str) -> Furniture | None:
 
 def _bracketed(bare: str, told: Furniture | None) -> Furniture | None:
     """A name in brackets, perhaps with its paper, is whose picture it is; what says more is not."""
+    if told and bare.lower().startswith(_LENT_BY):
+        return Furniture(BlockKind.CREDIT, "says who lent it")
     name = _DIVIDED.split(bare.replace(", ", " | "))[0]
     if is_name(name, 2, 3) and len(bare.split()) <= len(name.split()) + 4:
         return Furniture(BlockKind.CREDIT, "is a name in brackets")
@@ -116,6 +149,7 @@ _HINTS = (
     "ersion of", "responsible", "shared by", "orrespondent", "eporter", "sed in this",
     "The author", "The writer", " writes about ", "bureau chief",
 )  # fmt: skip
+_LENT_BY = ("submitted by", "supplied by", "contributed by", "provided by")
 _DIVIDED = lazily(r"\s[|•·/]\s")
 _WRAPPED = lazily(r"[>»›▶►→●•■▪★*|~–—-]+\s*")
 _CLOSING = {"(": ")", "[": "]", "<": ">"}

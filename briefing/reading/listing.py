@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from briefing.model.article import Article, Block, BlockKind, Media
 from briefing.reading.datelines import dateline
-from briefing.reading.furniture import LONGEST, furniture
+from briefing.reading.furniture import LONGEST, furniture, told_by_rules
 from briefing.reading.patterns import lazily
 from briefing.reading.surroundings import announces
 from briefing.reading.wording import is_name
@@ -28,6 +28,7 @@ _ADDRESS = lazily(r"(?:e-?mail:?\s*)?\S{1,60}@[\w.-]{3,60}|@\w{2,30}", re.I)
 _HALF_DATE = lazily(r"(?:first |last )?(?:published|updated|posted|modified)(?: on| at)?", re.I)
 _HALF_CAPTION = lazily(r"(?:image|media|photo) (?:source|caption|copyright)[,:]?", re.I)
 _CAPTIONED = frozenset({BlockKind.PARAGRAPH, BlockKind.CREDIT, BlockKind.SOURCE})
+_HALVES = frozenset({BlockKind.PARAGRAPH, BlockKind.PROMO, BlockKind.CREDIT})
 _IMPRINT = frozenset({BlockKind.BYLINE, BlockKind.DATE, BlockKind.SOURCE})
 _TOLD_OF_ITEMS = frozenset({BlockKind.RELATED})
 _TOLD_OF_QUOTES = frozenset({BlockKind.RELATED, BlockKind.PROMO, BlockKind.CREDIT})
@@ -66,6 +67,8 @@ def furnished(article: Article, lines: Sequence[str]) -> list[Block]:
     prose = [k for k, line in enumerate(lines) if is_prose(line) and _flows(blocks[k])]
     first, last = (prose[0], prose[-1]) if prose else (len(blocks), -1)
     told = [_told(article, b, lines[k], before_story=k < first) for k, b in enumerate(blocks)]
+    if told and told[0] is BlockKind.RELATED and not told_by_rules(lines[0]):
+        told[0] = None  # ``Timeline: How the flood unfolded`` is a title where it comes first
     for k in _chronicled(told, lines, first, last):
         told[k] = None
     for k, block in enumerate(article.blocks):
@@ -96,7 +99,7 @@ def _tell_halves(blocks: list[Block], lines: Sequence[str]) -> None:
     """Tells lines that only a neighbour completes: ``Published`` over a day, ``Image caption,``."""
     for k in range(len(blocks) - 1):
         block, following = blocks[k], blocks[k + 1]
-        if block.kind is not BlockKind.PARAGRAPH or len(lines[k]) > 40:
+        if block.kind not in _HALVES or len(lines[k]) > 40:
             continue
         if _HALF_DATE.fullmatch(lines[k]) and following.kind is BlockKind.DATE:
             blocks[k] = replace(block, kind=BlockKind.DATE)

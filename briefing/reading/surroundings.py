@@ -37,7 +37,9 @@ _RELATED = lazily(
     r"|(?:go|dig) deeper|also|explained|explainer|in depth|in pictures|(?:the )?long read"
     r"|deep dive"
     r"|check out|(?:similar|suggested|other)(?: stories| articles| reading| news)?"
-    r"|for more(?: on .{3,40})?",
+    r"|for more(?: on .{3,40})?|(?:click|tap)(?: here)? (?:to|for) (?:read|more)(?: our .{3,30})?"
+    r"|(?:read|see|check out)(?: also)? our (?:[\w’'-]+ ){0,3}(?:with|on|of) .{2,30}"
+    r"|(?:previous|next|older|newer) posts?|find out more|learn more|explore(?: the series| more)?",
     re.I,
 )
 # The same in other languages of newspapers: French, German, Spanish, Italian, Portuguese, Dutch,
@@ -118,6 +120,8 @@ _BUTTON = lazily(
     r"|(?:open|read|view|listen) in (?:the |our )?app|view (?:the )?(?:gallery|photos|slideshow"
     r"|original)"
     r"|(?:photo |image |picture |video )?gallery|slideshow|photos?: \d+|\d+ of \d+|next|previous"
+    r"|enlarge|zoom|full ?screen|forgot(?:ten)? password|dismiss|dislike|unfollow|site ?map"
+    r"|(?:un)?mute|replay|permalink|(?:ping|track)backs?|blogroll|advertorial|export citation"
     r"|newsletters?|e-?paper|podcasts?|live|premium|members only|trending now"
     rf"|(?:gift|give|report) (?:an? )?(?:{_ARTICLE}|feedback|typo|error)|text size|font size"
     r"|(?:about )?\d+ ?-? ?min(?:ute)?s?(?: to)? read"

@@ -27,7 +27,7 @@ def test_a_line_is_told_for_what_it_is(kind: str, line: str) -> None:
 
 @pytest.mark.parametrize(("place", "story"), rows("datelines.tsv"))
 def test_a_dateline_ends_with_its_dash(place: str, story: str) -> None:
-    space = "" if place.endswith(("--", "(CNN)")) else " "
+    space = "" if place.endswith(("--", "(CNN)", ".-")) else " "
     found = dateline(f"{place}{space}{story}")
     assert found is not None
     assert found.end == len(place)
