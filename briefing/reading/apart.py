@@ -26,7 +26,7 @@ def taken_apart(text: str, briefing: Briefing, names: Collection[int]) -> Briefi
         briefing: as it was read.
         names: where the names of the entities to take apart begin; others are let alone.
     """
-    if not names:
+    if not any(entity.name.start in names for entity in briefing.entities):
         return briefing
     found: list[Entity] = []
     for entity in briefing.entities:
