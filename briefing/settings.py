@@ -157,7 +157,7 @@ def _table(file: Path) -> dict[str, Any]:
         return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise SettingsError(str(file), "is not text in UTF-8", remedy) from error
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # a number of 5000 digits is a mere ValueError
         raise SettingsError(str(file), f"is not TOML: {error}", remedy) from error
 
 

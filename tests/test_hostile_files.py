@@ -1,4 +1,4 @@
-"""Small files of the families that found a fault: in every form they are shown whole, and none acts.
+"""Small files of the families that found a fault: in every form they are whole, and none acts.
 
 What each does and what it found stands in ``tests/data/hostile/README.md``.
 """

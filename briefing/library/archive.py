@@ -34,6 +34,9 @@ _KEYS = {"article": "digest", "name": "words", "feed": "url", "note_change": ""}
 _STORIES = {("article", "story"): "article", ("notes_file", "story"): "article"}
 """Columns that hold the number of an article without saying so to the database."""
 
+_DAMAGED = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
+"""What comes of a line that no export has written."""
+
 
 def lines(database: Database) -> Iterator[str]:
     """The library, a line at a time; the rows of a table in the order of their keys.
@@ -54,7 +57,7 @@ def is_archive(first: str) -> bool:
     """Whether a file that begins with this line was written by :func:`lines`."""
     try:
         head = json.loads(first)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return isinstance(head, dict) and head.get("briefing") == "library"
 
@@ -170,7 +173,7 @@ class _Taking:
                 else:
                     row = {name: _loaded(value) for name, value in found["row"].items()}
                     self._put(str(found["table"]), row)
-            except (ValueError, KeyError, TypeError, AttributeError) as error:
+            except _DAMAGED as error:
                 raise self._wrong(f"line {number} is damaged") from error
             except sqlite3.IntegrityError as error:
                 raise self._wrong(f"line {number} does not fit in ({error})") from error
@@ -184,8 +187,11 @@ class _Taking:
                 "INSERT INTO full_text (rowid, title, text) SELECT * FROM searched WHERE id = ?",
                 (key,),
             )
-            words = self._db.execute("SELECT title, text FROM searched WHERE id = ?", (key,))
-            keep_unspaced(self._db, key, *words.fetchone())
+            found = self._db.execute("SELECT title, text FROM searched WHERE id = ?", (key,))
+            words = found.fetchone()
+            if words is None or not all(isinstance(each, str) for each in words):
+                raise self._wrong("has an article without its words")
+            keep_unspaced(self._db, key, *words)
         return len(self._new), len(self._known)
 
     def _wrong(self, cause: str) -> LibraryError:
