@@ -65,13 +65,26 @@ def month_day(scene: Scene, found: Written) -> Reading | None:
             return None
         scene.anchor = datetime.date(year, month, number)
     elif is_day(month, number):
-        year = scene.year_of(found, month, number)
+        year = 2001 if _of_the_attacks(scene, found) else scene.year_of(found, month, number)
     else:
         return None
     value = iso_day(year, month, number)
     if until and is_day(month, until):
         value += "/" + iso_day(year, month, until)
     return Reading(value, Granularity.DAY, last=last)
+
+
+_ATTACKS = words("attack attacks terror terrorist terrorists hijackers hijackings victims")
+
+
+def _of_the_attacks(scene: Scene, found: Written) -> bool:
+    """``the Sept. 11 attacks``: the day alone is the name of what happened in 2001."""
+    lexed = scene.lexed
+    if not (scene.word(found, "month").startswith("sep") and scene.word(found, "day") == "11"):
+        return False
+    beside = (lexed.word(found.last), lexed.word(found.last + 1), lexed.word(found.first - 1))
+    of = lexed.word(found.first - 1) in ("of", "on") and lexed.word(found.first - 2)
+    return any(word in _ATTACKS for word in (*beside, of))
 
 
 _JOINTS = frozenset({"to", "and", "through", "until", "till", "-", "–", "—"})
@@ -113,6 +126,11 @@ def weekday_name(scene: Scene, found: Written) -> Reading | None:
         way = scene.leaning(found)
         direction = "next" if way > 0 or (way == 0 and relation == "this") else ""
     index = WEEKDAYS[scene.word(found, "weekday").rstrip(".")]
+    if before in ("from", "on") and lexed.word(found.first - 2) in ("week", "weeks"):
+        if lexed.word(found.first - 3) not in ("a", "one"):
+            return Reading("", Granularity.DAY, first)
+        later = weekday(scene.base, index, "next") + datetime.timedelta(days=7)
+        return Reading(later.isoformat(), Granularity.DAY, first)  # ``a week from Monday``
     value = weekday(scene.base, index, direction).isoformat()
     return Reading(value + _part(scene, found), Granularity.DAY, first)
 

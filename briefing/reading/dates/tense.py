@@ -8,7 +8,7 @@ from briefing.reading.tables import words
 _AHEAD = words(
     "will would shall ll may might must should expected expects expect scheduled due plans plan"
     " planned planning upcoming next tomorrow going slated poised until till forthcoming deadline"
-    " begins starts opens closes runs expires hope hopes aims intends ready"
+    " begins starts opens closes runs expires takes airs ends hope hopes aims intends ready"
 )
 _BACK = words(
     "was were had did has have been came began went took made found met left fell rose won lost"
@@ -22,8 +22,14 @@ _INTENDING = words(
     " forced invited allowed bid effort decision decide agree offered refused seeking hoping"
 )
 """What makes ``to meet Friday`` a meeting to come, unlike ``went to court Friday``."""
+_PUT_OFF = words(
+    "off back forward moved pushed postponed delayed deferred adjourned rescheduled shifted"
+)
+"""What makes ``put off to Friday`` a day to come."""
 _REPORTED = words("said says told reported announced added")
 _PRESENT = words("need indeed speed exceed proceed succeed")
+_DATED = tuple("WBMNdo")
+"""Weekdays, months and days, in the letters of the lexemes."""
 _BEFORE, _AFTER = 10, 14
 """How many words are asked on either side."""
 
@@ -58,8 +64,10 @@ def _points(lexed: Lexed, index: int, reported: bool) -> int:
     word = lexed.items[index].low
     if word in _REPORTED:
         return -1 if reported else 0
-    if word in _AHEAD or (word == "to" and lexed.word(index - 1) in _INTENDING):
+    if word in _AHEAD or (word == "to" and lexed.word(index - 1) in _INTENDING | _PUT_OFF):
         return 1
+    if word in ("is", "are") and lexed.word(index + 1) == "on":
+        return 1 if lexed.code(index + 2) in _DATED else 0  # ``the match is on Dec. 12``
     past = lexed.codes[index] == "x" and len(word) > 4 and word.endswith("ed")
     return -1 if word in _BACK or (past and word not in _PRESENT) else 0
 
