@@ -14,18 +14,15 @@ from briefing.library.database import Database
 from briefing.model.article import Article, Span
 from briefing.model.errors import LibraryError, NotesError
 from briefing.model.notes import Note, Standing
-from briefing.notes import anchors, files
-from briefing.notes.checking import Verdict, check
-from briefing.notes.export import Clipping, as_csv, as_json
-from briefing.notes.markdown import collected
-from briefing.notes.page import Block, Page
-from briefing.notes.page import page as parsed
-from briefing.notes.places import is_address
+from briefing.notes import files
 
 if TYPE_CHECKING:
     from briefing.desk.taking import Taken
     from briefing.model.annotations import Briefing
     from briefing.model.collection import Collection
+    from briefing.notes.checking import Verdict
+    from briefing.notes.export import Clipping
+    from briefing.notes.page import Block, Page
 
 _REFERENCE = r"(.+)#\^(b-[0-9A-Za-z]{1,32})"
 
@@ -36,7 +33,11 @@ def reference(location: str) -> tuple[Path, str] | None:
     A file that is called so is a file.
     """
     found = re.fullmatch(_REFERENCE, location, re.DOTALL)
-    if found is None or is_address(location) or Path(location).exists():
+    if found is None:
+        return None
+    from briefing.notes.places import is_address
+
+    if is_address(location) or Path(location).exists():
         return None
     return Path(found[1]), found[2]
 
@@ -117,6 +118,8 @@ class ClippingDesk(NoteDesk):
         What the reader edited in notes files is taken over. The notes on an article whose text
         was lost are here as well; they stand nowhere.
         """
+        from briefing.notes.export import Clipping
+
         clippings: list[Clipping] = []
         for digest in self._register.noted():
             try:
@@ -130,8 +133,14 @@ class ClippingDesk(NoteDesk):
 
     def begun(self) -> tuple[Clipping, ...]:
         """The comments that were being typed and not kept, as notes that have no id yet."""
+        begun = self._drafts.begun()
+        if not begun:
+            return ()
+        from briefing.notes import anchors
+        from briefing.notes.export import Clipping
+
         found: list[Clipping] = []
-        for digest, draft in self._drafts.begun():
+        for digest, draft in begun:
             try:
                 article = self._library.article(digest)
                 anchor = anchors.anchor(article, draft.span)
@@ -161,6 +170,8 @@ class ClippingDesk(NoteDesk):
 
     def clippings(self, article: Article | None = None) -> tuple[Clipping, ...]:
         """The notes of an article in its order, or all notes, the newest first."""
+        from briefing.notes.export import Clipping
+
         if article is None:
             return self.all_notes()
         if self._library.knows(article):
@@ -193,16 +204,24 @@ class ClippingDesk(NoteDesk):
         if form == "markdown":
             if not clippings:
                 return ""
+            from briefing.notes.markdown import collected
+
             return collected(clippings, self._folder, wikilinks=self._wikilinks)
+        from briefing.notes.export import as_csv, as_json
+
         return {"json": as_json, "csv": as_csv}[form](clippings)
 
     def _checked(self, block: Block, page: Page, article: Article | None) -> Verdict:
+        from briefing.notes.checking import Verdict, check
+
         if article is None:
             return Verdict(block.id, block.quote, Standing.GONE)
         known = {note.id: note.anchor for note in self._notebook.notes(article.digest)}
         return check(block, page.digest, article, known.get(block.id))
 
     def _page(self, path: Path) -> Page:
+        from briefing.notes.page import page as parsed
+
         data = files.load(path)
         if data is None:
             raise NotesError(str(path), "is not there")
@@ -225,6 +244,8 @@ class ClippingDesk(NoteDesk):
 
     def _source_of(self, page: Page, path: Path) -> Article:
         """The article that a notes file is on, as it is now."""
+        from briefing.notes.places import is_address
+
         location = page.location
         if location and not is_address(location):
             file = path.parent / location

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.library.database import Database
 from briefing.library.notebook import Notebook
@@ -18,9 +19,11 @@ from briefing.library.register import Register
 from briefing.model.article import Article, Span
 from briefing.model.errors import NotesError
 from briefing.model.notes import Anchor, Note, Standing
-from briefing.notes import anchors, files, markdown, merge
-from briefing.notes.page import Block, Page
-from briefing.notes.page import page as parsed
+from briefing.notes import files
+
+if TYPE_CHECKING:
+    from briefing.notes import merge
+    from briefing.notes.page import Block, Page
 
 _TRIES = 5
 """Times a save starts again because the file was changed meanwhile."""
@@ -48,6 +51,8 @@ class Filing:
 
     def text(self, article: Article) -> str:
         """The Markdown that :meth:`save` would write to a file of its own."""
+        from briefing.notes import markdown
+
         notes = self.notes(article)
         folder = self._path(article).parent
         return markdown.whole(article, notes, folder, _today(), wikilinks=self._wikilinks)
@@ -58,6 +63,9 @@ class Filing:
         Raises:
             NotesError: when it cannot be written; everything is in the library all the same.
         """
+        from briefing.notes import merge
+        from briefing.notes.page import page as parsed
+
         with files.alone(self._folder):
             for _ in range(_TRIES):
                 path = self._path(article, search=True)
@@ -88,6 +96,9 @@ class Filing:
         state = _state(path)
         if self._seen.get(path) == state or state == _ABSENT:
             return
+        from briefing.notes import merge
+        from briefing.notes.page import page as parsed
+
         page = parsed(files.text(files.load(path) or b""))
         self._adopt(article, page)
         held = {one.note.id: one for one in self._held(article)}
@@ -107,6 +118,8 @@ class Filing:
 
     def _adopt(self, article: Article, page: Page) -> None:
         """Makes notes of the blocks that the library does not know."""
+        from briefing.notes import merge
+
         known = {note.id for note, _, _ in self._register.held(article.digest)}
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         found = [
@@ -118,6 +131,8 @@ class Filing:
         self._register.settle(article.digest, {}, filed, found)
 
     def _held(self, article: Article) -> list[merge.Held]:
+        from briefing.notes import merge
+
         held = {
             note.id: merge.Held(placed(note, article), filed, deleted)
             for note, filed, deleted in self._register.held(article.digest)
@@ -139,6 +154,8 @@ class Filing:
 
 def placed(note: Note, article: Article) -> Note:
     """A note resolved against an article."""
+    from briefing.notes import anchors
+
     standing, span = anchors.resolve(note.anchor, article)
     return replace(note, standing=standing, span=span)
 
@@ -153,6 +170,8 @@ def _in_order(notes: Iterable[Note]) -> tuple[Note, ...]:
 
 def _anchor(block: Block, article: Article) -> Anchor:
     """An anchor for a passage that a file quotes."""
+    from briefing.notes import anchors
+
     position = block.position or Span(0, len(block.quote))
     bare = Anchor(block.quote, "", "", position, "")
     standing, span = anchors.resolve(bare, article)

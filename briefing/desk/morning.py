@@ -5,7 +5,6 @@ from __future__ import annotations
 from briefing.library.listings import Listing
 from briefing.model.article import Span
 from briefing.model.records import dataclass
-from briefing.notes.quoting import escaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +29,6 @@ class Story:
 
 def as_markdown(words: str) -> str:
     """Words of an article as Markdown on one line, with nothing in them interpreted."""
+    from briefing.notes.quoting import escaped
+
     return escaped(" ".join(words.split()))

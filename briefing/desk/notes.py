@@ -18,8 +18,6 @@ from briefing.model.article import Article, Span
 from briefing.model.errors import NotesError
 from briefing.model.notes import Draft, Note
 from briefing.model.tags import tagged, tags_of
-from briefing.notes import anchors
-from briefing.notes.merge import united
 
 
 class NoteDesk(ABC):
@@ -52,6 +50,8 @@ class NoteDesk(ABC):
             NotesError: when the passage has no words in it.
             LibraryError: when the library cannot be written.
         """
+        from briefing.notes import anchors
+
         try:
             anchor = anchors.anchor(article, span)
         except ValueError as error:
@@ -68,6 +68,8 @@ class NoteDesk(ABC):
         Raises:
             LibraryError: when there is no such note, or the library cannot be written.
         """
+        from briefing.notes.merge import united
+
         mine, base = _clean(comment), self._drafts.base(note_id)
 
         def change(now: str) -> str:
@@ -108,6 +110,8 @@ class NoteDesk(ABC):
         kept = self._drafts.draft(digest)
         if kept is None:
             return None
+        from briefing.notes.merge import united
+
         draft, base = kept
         now = {note.id: note.comment for note in self._notebook.notes(digest)}
         comment = united(draft.comment, base, now.get(draft.note_id, base))

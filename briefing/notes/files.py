@@ -16,7 +16,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.model.errors import NotesError
-from briefing.notes.page import page
 
 _HEAD = 4096
 """Bytes in which the front matter says whose notes a file holds."""
@@ -68,6 +67,8 @@ def find(folder: Path, digests: frozenset[str]) -> Path | None:
         folder: where notes are saved.
         digests: those of all the article's versions.
     """
+    from briefing.notes.page import page
+
     try:
         with os.scandir(folder) as entries:
             names = sorted(entry.name for entry in entries if entry.name.endswith(".md"))

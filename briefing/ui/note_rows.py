@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from briefing.desk import Clipping
 from briefing.model.article import Article
 from briefing.model.notes import Note, Standing
 from briefing.model.records import dataclass
 from briefing.ui.edition import squeeze
 from briefing.ui.rows import Row
+
+if TYPE_CHECKING:
+    from briefing.desk import Clipping
 
 STANDINGS = {
     Standing.SAME: "",

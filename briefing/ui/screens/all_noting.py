@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from briefing.desk import Clipping
+from typing import TYPE_CHECKING
+
 from briefing.ui.edition import squeeze
 from briefing.ui.note_rows import AllNotesState
 from briefing.ui.screens.noting import NotingActions
 from briefing.ui.screens.shelving import LibraryActions
+
+if TYPE_CHECKING:
+    from briefing.desk import Clipping
 
 
 class AllNotesActions(NotingActions, LibraryActions, part=True):

@@ -95,6 +95,9 @@ class ListPane(Drawn, can_focus=True):
             found = taken.find(value)
             self.cursor = found if found >= 0 else self.cursor
             self._window.top = before.top
+        if not self.size:  # not laid out yet: the rows are set in the width it will have
+            self.refresh(layout=True)
+            return
         most = self.app.size.height
         self._reveal()
         self.refresh(layout=self._window.height(most) != before.height(most))
