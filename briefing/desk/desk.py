@@ -113,6 +113,26 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk, Refres
         """
         return self.read_all(location, visit=visit)[0]
 
+    def beginning(self, location: str) -> Opened | None:
+        """The first pages of a long file that is new to the library, and not put there.
+
+        It is there at once, and :meth:`read_all` then gives the whole. ``None`` for what is short,
+        known, or not to be understood without its end.
+        """
+        from briefing.desk.beginning import beginning, head_of
+        from briefing.sources.weight import is_light
+
+        raw = head_of(location)
+        if raw is None or not is_light(raw):  # such as a page in a text file
+            return None
+        state = state_of(location)
+        if state and self._files.digest(raw.location, state) is not None:
+            return None
+        self._worker.start()  # it gets ready meanwhile
+        with suppress(UnreadableError):  # the whole will say so
+            return beginning(raw)
+        return None
+
     def read_all(
         self, location: str, *, visit: bool = True, anew: bool = False
     ) -> tuple[Opened, tuple[str, ...]]:

@@ -22,3 +22,5 @@ class Opened:
     """What of it was asked for, such as a note's passage."""
     remark: str = ""
     """What the reader should be told about that, as a sentence."""
+    rest: str = ""
+    """The file that this is only the beginning of, while the rest of it is being parsed."""

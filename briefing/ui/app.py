@@ -320,6 +320,8 @@ def _first(desk: Desk, locations: Sequence[str]) -> tuple[Opened, list[str], str
             return (desk.reopen(last) if last else desk.read(desk.seed())), [], ""
         except BriefingError:
             return desk.read(desk.seed()), [], ""
+    if len(locations) == 1 and (begun := desk.beginning(locations[0])):
+        return begun, [], ""
     found: list[Opened] = []
     queue: list[str] = []
     failures: list[str] = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.model.records import dataclass
 
 LONGEST = 200
@@ -31,6 +33,14 @@ class Trail:
         if self.behind and self.behind[-1] == place:
             return Trail(self.behind)
         return Trail((*self.behind, place)[-LONGEST:])
+
+    def renamed(self, before: str, digest: str) -> Trail:
+        """The trail with the places of one article taken for those of another."""
+
+        def moved(places: tuple[Place, ...]) -> tuple[Place, ...]:
+            return tuple(replace(p, digest=digest) if p.digest == before else p for p in places)
+
+        return Trail(moved(self.behind), moved(self.ahead))
 
     def back(self, here: Place) -> tuple[Trail, Place | None]:
         """One step back from ``here``; the place is ``None`` at the trail's beginning."""

@@ -14,6 +14,7 @@ from briefing.model.article import Article
 from briefing.model.columns import Spans
 from briefing.model.errors import BriefingError
 from briefing.ui.edition import Edition, minutes
+from briefing.ui.fetching import beside
 from briefing.ui.marking import Layer
 from briefing.ui.note_rows import AllNotesState
 from briefing.ui.palette import Palette
@@ -25,6 +26,12 @@ from briefing.ui.screens.searching import SearchingActions
 from briefing.ui.screens.telling import TellingActions
 from briefing.ui.widgets.article_view import ArticleView
 from briefing.ui.widgets.drawn import Ground
+
+WHOLE = frozenset(
+    {"mark", "comment", "tag", "delete_note", "undo", "save", "edit_notes", "toggle_read", "star"}
+    | {"take_apart", "reload", "changes", "next_article", "previous_article"}
+)
+"""What is done with a whole article only."""
 
 
 class ReaderScreen(
@@ -38,6 +45,11 @@ class ReaderScreen(
     """One article on the screen, with its panes."""
 
     AUTO_FOCUS = "#article"
+
+    begun: bool = False
+    """Whether the article on the screen is only the beginning of one that is being parsed."""
+    _refused: bool = False
+    """Whether the last key was not obeyed for that reason."""
 
     def compose(self) -> ComposeResult:
         """The lines above and below, and between them the article among its panes."""
@@ -84,6 +96,10 @@ class ReaderScreen(
         self._select_by(opened.briefing)
         self._annotate(self.edition)
         self._tell_place()
+        self.begun = bool(opened.rest)
+        if opened.rest:
+            self.run_worker(self._read_rest(article, opened.rest), exclusive=True, group="rest")
+            return
         try:
             self.present(notes=await self.ask_desk(self.desk.notes, article))
             await self.find_draft()
@@ -101,6 +117,36 @@ class ReaderScreen(
             group="read",
             exit_on_error=False,
         )
+
+    async def _read_rest(self, beginning: Article, location: str) -> None:
+        """Have the whole of a long file parsed, and show it in the place of its beginning."""
+        try:
+            opened, digests = await beside(self.desk.read_all, location)
+        except BriefingError as error:
+            self.present(failure=str(error))
+            self.say(str(error))
+            return
+        if self.article is not beginning:  # something else was opened meanwhile
+            return
+        if len(digests) > 1:
+            self.queue = digests
+        place, top = self.view.view.place, self.view.view.first
+        seen = self.view.view.in_view.end
+        if opened.article.cut(0, seen) != beginning.cut(0, seen):  # it was understood otherwise
+            place = top = 0
+        self.trail = self.trail.renamed(beginning.digest, opened.article.digest)
+        selection = self.view.selection if place else None
+        await self.show_article(opened, place, top)
+        if selection is not None:
+            self.view.select(selection)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let what is kept in the library wait until the whole article is there."""
+        if self.begun and action in WHOLE:
+            self.say("The rest of the article is still being read: in a moment.")
+            self._refused = True
+            return False
+        return super().check_action(action, parameters)
 
     def _read(self, article: Article, briefing: Briefing | None) -> None:
         """Have the article read, in a thread that only waits for the reading process.
@@ -207,8 +253,9 @@ class ReaderScreen(
         self.show_hints()
 
     def on_key(self, _: events.Key) -> None:
-        """A key that did nothing puts the message away."""
-        self.show_hints()
+        """A key that did nothing puts the message away, unless it was told why."""
+        self.show_hints(keep=self._refused)
+        self._refused = False
 
     def on_descendant_focus(self) -> None:
         """Show the keys of what has them."""

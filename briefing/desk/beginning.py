@@ -1,0 +1,61 @@
+"""The first pages of a long file, to be read while the rest is being parsed."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.desk.opened import Opened
+
+if TYPE_CHECKING:
+    from briefing.sources import RawSource
+
+HEAD = 48 * 1024
+"""Bytes that are parsed at once: thirty screens."""
+
+LEAST = 400_000
+"""Bytes from which a file is long: below, the wait for all of it is not felt."""
+
+_ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".txt", ".text")
+"""Files that read from their beginning as they read whole."""
+
+
+def head_of(location: str) -> RawSource | None:
+    """The first pages of a long text or Markdown file, up to the end of a paragraph.
+
+    ``None`` for any other file, and where that end cannot be told for sure.
+    """
+    from briefing.sources import RawSource
+
+    path = os.path.abspath(location)
+    if not path.lower().endswith(_ENDINGS):
+        return None
+    try:
+        status = os.stat(path)
+        if not stat.S_ISREG(status.st_mode) or status.st_size < LEAST:
+            return None
+        with open(path, "rb") as file:
+            data = file.read(HEAD).replace(b"\r\n", b"\n")
+        data = data[: data.rfind(b"\n\n") + 1]
+        data.decode()
+    except (OSError, ValueError):
+        return None
+    return RawSource(data, path) if data else None
+
+
+def beginning(raw: RawSource) -> Opened | None:
+    """An article of the first pages, of which the rest is to come; ``None`` when it is no article.
+
+    Raises:
+        UnreadableError: when it cannot be read.
+    """
+    from briefing.reading.structure import arranged
+    from briefing.sources import contents
+
+    articles = arranged(contents(raw)).articles
+    if len(articles) != 1:
+        return None
+    article = replace(articles[0], digest=f"beginning of {articles[0].digest}")
+    return Opened(article, 0, None, True, rest=raw.location)

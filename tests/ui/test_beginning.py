@@ -1,0 +1,106 @@
+"""A long file that is new: its first pages are read while the rest is being parsed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from briefing.desk import Desk
+from briefing.desk.beginning import HEAD, LEAST
+from briefing.model.errors import UnreadableError
+from briefing.settings import Settings
+from briefing.ui.app import BriefingApp
+from tests.ui.conftest import WIDE, until
+from tests.ui.test_reader import here, reader, said
+
+
+def long_file(folder: Path, name: str = "book.md") -> Path:
+    path = folder / name
+    words = "The ferry to Port Ellery was late again on Monday, said Ines Okafor. "
+    count = LEAST // len(words) + 1
+    path.write_text("# The long wait\n\n" + "\n\n".join(f"{n}: {words}" for n in range(count)))
+    return path
+
+
+def test_only_a_long_new_text_has_a_beginning(desk: Desk, tmp_path: Path) -> None:
+    path = long_file(tmp_path)
+    begun = desk.beginning(str(path))
+    assert begun is not None
+    assert begun.rest == str(path)
+    assert HEAD // 2 < begun.article.length <= HEAD
+    whole = desk.read(str(path)).article
+    assert whole.cut(0, begun.article.length) == begun.article.text
+    assert whole.blocks[: len(begun.article.blocks)] == begun.article.blocks[:]
+    short, page = tmp_path / "short.md", tmp_path / "page.txt"
+    short.write_text("# A title\n\nA paragraph.\n")
+    page.write_text("<html>" + "<p>Words</p>\n\n" * LEAST)
+    for other in (short, page, tmp_path / "none.md", long_file(tmp_path, "page.html")):
+        assert desk.beginning(str(other)) is None
+
+
+async def begun(desk: Desk, path: Path, then: Callable[[Pilot[int]], Any]) -> None:
+    opened = desk.beginning(str(path))
+    assert opened is not None
+    app = BriefingApp(Settings.load(), desk, opened)
+    app.reader.animation = False
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await then(pilot)
+
+
+async def test_keys_work_before_the_rest_is_there(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, parsed = long_file(tmp_path), threading.Event()
+    read_all = desk.read_all
+
+    def slowly(*args: Any, **kwargs: Any) -> Any:
+        parsed.wait(30)
+        return read_all(*args, **kwargs)
+
+    monkeypatch.setattr(desk, "read_all", slowly)
+    monkeypatch.setattr(desk, "brief", lambda _: (_ for _ in ()).throw(UnreadableError("x", "y")))
+
+    async def then(pilot: Pilot[int]) -> None:
+        screen = reader(pilot)
+        for key in ("space", "space", "j", "j"):
+            await pilot.press(key)
+        await pilot.pause()
+        place, words = screen.view.view.place, here(pilot)
+        assert place > 0
+        for key in ("m", "c", "s", "asterisk"):
+            await pilot.press(key)
+            await until(pilot, lambda: "still" in said(pilot))
+            assert "still being read" in said(pilot)
+        assert desk.articles() == ()
+        parsed.set()
+        await until(pilot, lambda: not screen.begun)
+        await until(pilot, lambda: screen.edition is not None and screen.edition.failure != "")
+        assert screen.article.length > HEAD
+        assert screen.view.view.place == place
+        assert here(pilot)[:40] == words[:40]
+        await pilot.press("m")
+        await until(pilot, lambda: "Marked" in said(pilot))
+        assert len(desk.notes(screen.article)) == 1
+
+    await begun(desk, path, then)
+
+
+async def test_what_cannot_be_read_whole_is_told(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(location: str) -> Any:
+        raise UnreadableError(location, "went away")
+
+    monkeypatch.setattr(desk, "read_all", fails)
+
+    async def then(pilot: Pilot[int]) -> None:
+        await until(pilot, lambda: "went away" in said(pilot))
+        assert "went away" in said(pilot)
+
+    await begun(desk, long_file(tmp_path), then)
