@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 HEAD = 48 * 1024
 """Bytes that are parsed at once: thirty screens."""
 
-LEAST = 400_000
-"""Bytes from which a file is long: below, the wait for all of it is not felt."""
-
 _ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".txt", ".text")
 """Files that read from their beginning as they read whole."""
 
@@ -34,7 +31,7 @@ def head_of(location: str) -> RawSource | None:
         return None
     try:
         status = os.stat(path)
-        if not stat.S_ISREG(status.st_mode) or status.st_size < LEAST:
+        if not stat.S_ISREG(status.st_mode):
             return None
         with open(path, "rb") as file:
             data = file.read(HEAD).replace(b"\r\n", b"\n")

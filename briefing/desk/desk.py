@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 _LAST = "last article"
 _APART = "apart "
+_LONG = 400_000
+"""Bytes from which the beginning of a file is shown before the rest has been parsed."""
 
 
 class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk, RefreshDesk):
@@ -119,6 +121,8 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk, Refres
         It is there at once, and :meth:`read_all` then gives the whole. ``None`` for what is short,
         known, or not to be understood without its end.
         """
+        if not _is_long(location):
+            return None
         from briefing.desk.beginning import beginning, head_of
         from briefing.sources.weight import is_light
 
@@ -395,3 +399,11 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk, Refres
         if visit and briefing is None:
             self._worker.start()  # it gets ready while the screen is drawn
         return Opened(article, min(position, article.length), briefing, new)
+
+
+def _is_long(location: str) -> bool:
+    """Whether a file is so long that the wait for all of it is felt."""
+    try:
+        return os.stat(location).st_size >= _LONG
+    except (OSError, ValueError):
+        return False

@@ -23,11 +23,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from briefing.library.tail import Tail
 from briefing.model.article import Span
 from briefing.model.columns import OFFSET, Kinds, Marks, Spans
+
+if TYPE_CHECKING:
+    from briefing.library.tail import Tail
 
 VERSION = 1
 """The version of everything this codec writes."""
@@ -35,9 +37,12 @@ VERSION = 1
 LONG = 200
 """Values from which a sequence is written as columns."""
 
+# The last is that of a text that claims to have columns.
+_WRONG = (ValueError, TypeError, KeyError, IndexError, RecursionError, AttributeError)
+
 T = TypeVar("T")
-_Pack = Callable[[Any, Tail], Any]
-_Unpack = Callable[[Any, Tail], Any]
+_Pack = Callable[[Any, Any], Any]
+_Unpack = Callable[[Any, Any], Any]
 _Steps = tuple[_Pack, _Unpack]
 _PLAIN = (str, int, float, bool)
 
@@ -52,6 +57,8 @@ def encode(value: object) -> str | bytes:
     Raises:
         TypeError: when a field has a type the codec does not know.
     """
+    from briefing.library.tail import Tail
+
     tail = Tail()
     text = _dumped([VERSION, _steps(type(value))[0](value, tail)])
     return tail.behind(text) if tail else text
@@ -73,14 +80,20 @@ def decode(kind: type[T], stored: str | bytes) -> T:
         CodecError: when it was written by another version, or is not what it should be.
     """
     try:
-        text, tail = (stored, Tail()) if isinstance(stored, str) else Tail.split(stored)
+        text, tail = (stored, None) if isinstance(stored, str) else _split(stored)
         version, packed = json.loads(text)
         if version != VERSION:
             raise CodecError(f"{kind.__name__} of version {version}, not {VERSION}")
         value: T = _steps(kind)[1](packed, tail)
-    except (ValueError, TypeError, KeyError, IndexError, RecursionError) as error:
+    except _WRONG as error:
         raise CodecError(f"not a stored {kind.__name__}: {error}") from error
     return value
+
+
+def _split(stored: bytes) -> tuple[str, Tail]:
+    from briefing.library.tail import Tail
+
+    return Tail.split(stored)
 
 
 def _steps(kind: Any) -> _Steps:
@@ -168,7 +181,7 @@ def _columns(kind: type) -> _Steps:
         return packed
 
     def unpack(packed: Any, tail: Tail) -> Any:
-        columns = tail if nested else Tail()  # else it would be held for nothing
+        columns = tail if nested else None  # it would be held for nothing
 
         def made(span: Span, rest: str) -> Any:
             return unpack_object([[span.start, span.end], *json.loads(rest)], columns)

@@ -16,9 +16,6 @@ from pathlib import Path
 
 from briefing.model.errors import LibraryError
 
-LONG = 50_000
-"""Words from which an article is read from a galley."""
-
 PIECE = 8_192
 """Characters that are read at a time: a few screens."""
 

@@ -9,8 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.library.codec import CodecError, decode, encode
-from briefing.library.database import Database
-from briefing.library.galleys import LONG, Galleys
 from briefing.library.listings import Listings, now
 from briefing.library.names import keep_names, names
 from briefing.library.paths import loaded_path, stored_path
@@ -25,16 +23,15 @@ from briefing.model.errors import LibraryError
 Stored = str | bytes
 """What the codec makes of a value."""
 
+LONG = 50_000
+"""Words from which an article is read from a galley."""
+
 _PIECE = 1 << 16
 """Characters of a text that are encoded at a time."""
 
 
 class Articles(Listings):
     """The library's articles, known by their digests."""
-
-    def __init__(self, database: Database) -> None:
-        super().__init__(database)
-        self._galleys = Galleys(database.path.with_name("galleys"))
 
     def add(self, article: Article) -> bool:
         """Puts an article in, or takes over how it is laid out now; says whether it was new.
@@ -112,10 +109,13 @@ class Articles(Listings):
             ) from error
         if row[0] < LONG:
             return replace(article, text=self._text(digest))
-        galley = self._galleys.galley(digest)
+        from briefing.library.galleys import Galleys
+
+        galleys = Galleys(self._database.path.with_name("galleys"))
+        galley = galleys.galley(digest)
         if galley is None:
             text = self._text(digest)
-            galley = self._galleys.lay(digest, text)
+            galley = galleys.lay(digest, text)
             if galley is None:
                 return replace(article, text=text)
         return in_pieces(article, galley)
@@ -303,7 +303,7 @@ def _columns(article: Article) -> dict[str, object]:
         "authors": json.dumps(article.authors, ensure_ascii=False),
         "published": article.published,
         "location": stored_path(article.origin.location),
-        "words": len(article.text.split()),
+        "words": _words(article.text),
     }
 
 
@@ -327,3 +327,13 @@ def _digest(text: str) -> str:
     for start in range(0, len(text), _PIECE):
         found.update(text[start : start + _PIECE].encode())
     return found.hexdigest()
+
+
+def _words(text: str) -> int:
+    """The number of words of a text, counted in pieces: a million words are not made for it."""
+    count, within = 0, False
+    for start in range(0, len(text), _PIECE):
+        piece = text[start : start + _PIECE]
+        count += len(piece.split()) - (within and not piece[0].isspace())
+        within = not piece[-1].isspace()
+    return count

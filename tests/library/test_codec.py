@@ -85,6 +85,11 @@ def test_what_is_not_a_stored_span_is_refused(text: str) -> None:
         decode(Span, text)
 
 
+def test_a_text_has_no_columns() -> None:
+    with pytest.raises(CodecError):
+        decode(Briefing, f'[{VERSION}, ["d", "e", [], {{"spans": [0, 1]}}]]')
+
+
 def test_a_value_of_an_unknown_kind_is_refused() -> None:
     with pytest.raises(CodecError):
         decode(Block, f'[{VERSION}, [[0, 1], "poem"]]')

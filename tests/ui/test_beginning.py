@@ -11,7 +11,8 @@ import pytest
 from textual.pilot import Pilot
 
 from briefing.desk import Desk
-from briefing.desk.beginning import HEAD, LEAST
+from briefing.desk.beginning import HEAD
+from briefing.desk.desk import _LONG as LEAST
 from briefing.model.errors import UnreadableError
 from briefing.settings import Settings
 from briefing.ui.app import BriefingApp

@@ -95,8 +95,8 @@ class ReaderScreen(
         self.edition = Edition(article, opened.briefing)
         self._select_by(opened.briefing)
         self._annotate(self.edition)
-        self._tell_place()
         self.begun = bool(opened.rest)
+        self._tell_place()
         if opened.rest:
             self.run_worker(self._read_rest(article, opened.rest), exclusive=True, group="rest")
             return
@@ -240,9 +240,10 @@ class ReaderScreen(
         self.top_line.tell(
             title=edition.article.title or edition.name,
             source=edition.article.source,
-            minutes=minutes(self.article.length - self.view.view.first),
+            # Of a beginning nobody knows how much is to come.
+            minutes=0 if self.begun else minutes(self.article.length - self.view.view.first),
             section=edition.label(edition.sections[at]) if at >= 0 else "",
-            progress=self.view.view.progress,
+            progress=0.0 if self.begun else self.view.view.progress,
         )
         if at != edition.place:
             self.present(place=at)
