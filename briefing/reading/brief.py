@@ -10,7 +10,7 @@ from briefing.model.annotations import Answer, Briefing, Question, Quote, Sectio
 from briefing.model.article import Article
 from briefing.model.columns import Marks, Spans, spans_of
 
-ENGINE = "briefing-2"
+ENGINE = "briefing-3"
 """Name and version of the engine; another one reads an article anew."""
 
 _WORD = re.compile(r"\w+")
@@ -56,8 +56,15 @@ def brief(article: Article, engine: str = "auto") -> Briefing:
     english = language in ("", "en")
     sentences = article_sentences(article)
     entities = names(article, engine) if english else ()
-    said = article_said(article, speakers(entities), sentences)
-    facts = key_facts(article, sentences, entities, said)
+    if english:
+        said = article_said(article, speakers(entities), sentences)
+        quotes = tuple(Quote(each.span, each.named) for each in said)
+        facts = key_facts(article, sentences, entities, said)
+    else:
+        from briefing.reading.abroad import facts_abroad, quotes_abroad
+
+        quotes = quotes_abroad(article)
+        facts = facts_abroad(article, sentences, quotes)
     return Briefing(
         digest=article.digest,
         engine=engine_of(engine),
@@ -65,7 +72,7 @@ def brief(article: Article, engine: str = "auto") -> Briefing:
         sentences=Spans.of(sentences),
         entities=tuple(replace(one, mentions=Spans.of(one.mentions)) for one in entities),
         facts=facts,
-        quotes=tuple(Quote(each.span, each.named) for each in said),
+        quotes=quotes,
         answers=answers(article, sentences, entities, facts) if english else (),
         summary=summarise(article, sentences, summary_length(article)) if english else (),
         related=related_links(article),
