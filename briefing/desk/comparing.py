@@ -49,6 +49,11 @@ class CompareDesk(ABC):
         """All versions of an article that the library has, the oldest first."""
         return self._history.versions(digest)
 
+    def located(self, location: str) -> str:
+        """The digest of the newest version of what was read from an address; empty for nothing."""
+        found = self._history.at(location)
+        return found[-1].digest if found else ""
+
     def compare(self, old: Article, new: Article) -> Comparison:
         """What changed from one text to another."""
         from briefing.library.difference import difference

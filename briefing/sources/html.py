@@ -13,6 +13,7 @@ from briefing.model.article import Article, BlockKind, Origin
 from briefing.sources import html_clean
 from briefing.sources.assemble import Assembler, phrase
 from briefing.sources.html_blocks import Builder, Draft, scanned
+from briefing.sources.html_index import listed
 from briefing.sources.html_known import Known, known_of
 from briefing.sources.html_scan import UNSHOWN
 from briefing.sources.html_story import chosen, letters
@@ -108,7 +109,11 @@ def _story(root: HtmlElement) -> list[Draft]:
     except Exception:
         return []
     body = getattr(found, "body", None)
-    return chosen(_blocks(root), _walked(body)) if body is not None else []
+    if body is None:
+        return []
+    page = _blocks(root)
+    story = chosen(page, _walked(body))
+    return listed(page, story) or story
 
 
 def _blocks(root: HtmlElement) -> list[Draft]:

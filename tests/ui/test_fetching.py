@@ -6,9 +6,11 @@ import asyncio
 
 from textual.pilot import Pilot
 
+from briefing.model.article import Link, LinkKind, Span
 from briefing.ui.app import BriefingApp
 from briefing.ui.fetching import told
 from briefing.ui.screens.front_page import FrontPage
+from briefing.ui.screens.panel import Panel
 from tests.feeds import feed
 from tests.site import Site, page
 from tests.ui.conftest import Start
@@ -91,3 +93,25 @@ def test_what_came_is_told_in_a_line() -> None:
     assert told(1, 0, 0, []) == "One feed: nothing new."
     assert told(2, 0, 0, ["A: is gone."]) == "2 feeds: nothing new. A: is gone."
     assert told(9, 1, 0, ["A: x.", "B: y."]) == "9 feeds: 1 new. A: x. And 1 more failed."
+
+
+async def test_a_link_is_read_here_and_the_next_time_from_the_library(
+    start: Start, site: Site
+) -> None:
+    site.answers["/new"] = page()
+    async with start() as pilot:
+        app = pilot.app
+        assert isinstance(app, BriefingApp)
+        link = Link(Span(0, 7), LinkKind.URL, f"{site.address}/new")
+        for asked in (True, False):
+            app.reader.follow(link)
+            await pilot.pause(0.2)
+            assert isinstance(app.screen, Panel) is asked
+            if asked:
+                assert site.paths() == []
+                await pilot.press("enter")
+            while reader(pilot).article.title != "Bridge stays open":
+                await pilot.pause(0.05)
+            assert site.paths() == ["/new"]
+            await press(pilot, "backspace")
+            assert reader(pilot).article.title == "Harbour reopens after storm"

@@ -153,17 +153,27 @@ class FollowingActions(MovingActions, part=True):
             elif choice == "\\":
                 await self.search_library(title)
         elif link.url:
-            await self.offer_address(title, link.url)
+            known = await self.ask_desk(self.desk.located, link.url)
+            if known and known != self.article.digest:
+                await self.travel(known)
+            else:
+                await self.offer_address(title, link.url)
 
     async def offer_address(self, title: str, url: str) -> None:
-        """Show an address and open it in the browser when the reader says so."""
+        """Show an address, and read it here or open it in the browser when the reader says so."""
         from briefing.ui.screens.panel import Panel
 
         lines = [title, *self._address(url)]
-        choice = await self.app.push_screen_wait(
-            Panel("Link", lines, {"o": "open in the browser", "y": "copy the address"})
+        choices = {"o": "open in the browser", "y": "copy the address"}
+        web = (
+            url.lower().startswith(("http://", "https://")) and url != self.article.origin.location
         )
-        if choice == "o":
+        if web:
+            choices = {"Enter": "read it here", **choices}
+        choice = await self.app.push_screen_wait(Panel("Link", lines, choices))
+        if web and choice == "Enter":
+            await self.open_location(url)
+        elif choice == "o":
             self._browse(url)
         elif choice == "y":
             self.app.copy_to_clipboard(url)
