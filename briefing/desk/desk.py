@@ -121,16 +121,15 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk, Refres
         It is there at once, and :meth:`read_all` then gives the whole. ``None`` for what is short,
         known, or not to be understood without its end.
         """
-        if not _is_long(location):
+        state = state_of(location)
+        known = state and self._files.digest(os.path.abspath(location), state) is not None
+        if known or not _is_long(location):
             return None
         from briefing.desk.beginning import beginning, head_of
         from briefing.sources.weight import is_light
 
         raw = head_of(location)
         if raw is None or not is_light(raw):  # such as a page in a text file
-            return None
-        state = state_of(location)
-        if state and self._files.digest(raw.location, state) is not None:
             return None
         self._worker.start()  # it gets ready meanwhile
         with suppress(UnreadableError):  # the whole will say so

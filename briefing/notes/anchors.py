@@ -40,11 +40,12 @@ def anchor(article: Article, span: Span) -> Anchor:
     Raises:
         ValueError: when there is nothing but white space in the passage.
     """
-    span = trimmed(article.text, span)
+    text = article.text
+    span = trimmed(text, span)
     return Anchor(
-        quote=span.of(article.text),
-        prefix=_prefix(article.text, span.start),
-        suffix=_suffix(article.text, span.end),
+        quote=span.of(text),
+        prefix=_prefix(text, span.start),
+        suffix=_suffix(text, span.end),
         position=span,
         digest=article.digest,
     )
@@ -70,9 +71,10 @@ def resolve(anchor: Anchor, article: Article) -> tuple[Standing, Span | None]:
     Returns:
         How it stands and where; the place is ``None`` when it is gone.
     """
-    text, place = article.text, anchor.position
-    if anchor.digest == article.digest and place.of(text) == anchor.quote:
+    place = anchor.position
+    if anchor.digest == article.digest and article.of(place) == anchor.quote:
         return Standing.SAME, place
+    text = article.text
     found = _exact(anchor, text)
     if found is not None and (len(anchor.quote) >= SHORT or _agreement(anchor, text, found) > 0.3):
         return _standing(found, place), found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 
 from textual import events, on
@@ -11,7 +12,7 @@ from textual.worker import get_current_worker
 from briefing.desk import Opened
 from briefing.model.annotations import Briefing, FactKind
 from briefing.model.article import Article
-from briefing.model.columns import Spans
+from briefing.model.columns import Marks, Spans
 from briefing.model.errors import BriefingError
 from briefing.ui.edition import Edition, minutes
 from briefing.ui.fetching import beside
@@ -48,6 +49,8 @@ class ReaderScreen(
 
     begun: bool = False
     """Whether the article on the screen is only the beginning of one that is being parsed."""
+    _found_in: Briefing | None = None
+    _layers: Mapping[str, Layer] = {}
     _refused: bool = False
     """Whether the last key was not obeyed for that reason."""
 
@@ -209,16 +212,20 @@ class ReaderScreen(
             }
         )
         self.view.annotate(
-            entity=_named(briefing) if briefing else (),
-            fact=[
-                (span, "fact")
-                for fact in (briefing.facts if briefing else ())
-                if fact.kind is not FactKind.QUOTE
-                for span in (fact.span, *fact.repeats)
-            ],
+            **self._layers_of(briefing),
             chosen=Layer.over(Spans.of(chosen.mentions if chosen else ()), lambda _: "chosen"),
             mark=[(note.span, "mark") for note in edition.notes if note.span],
         )
+
+    def _layers_of(self, briefing: Briefing | None) -> Mapping[str, Layer]:
+        """The layers of what was found, made once for a briefing."""
+        if briefing is not self._found_in or not self._layers:
+            self._found_in = briefing
+            self._layers = {
+                "entity": _named(briefing) if briefing else Layer(),
+                "fact": _figures(briefing) if briefing else Layer(),
+            }
+        return self._layers
 
     def on_unmount(self) -> None:
         """Let the last draft be stored."""
@@ -342,3 +349,10 @@ def _named(briefing: Briefing) -> Layer:
     """The names in the text, each in the look of its entity's kind."""
     named, entities = briefing.named, briefing.entities
     return Layer.over(named, lambda at: entities[named.numbers[at]].kind.value)
+
+
+def _figures(briefing: Briefing) -> Layer:
+    """The facts in the text, wherever they stand; quotes have their marks."""
+    facts = (fact for fact in briefing.facts if fact.kind is not FactKind.QUOTE)
+    spans = Marks.among(group for fact in facts for group in ((fact.span,), fact.repeats))
+    return Layer.over(spans, lambda _: "fact")

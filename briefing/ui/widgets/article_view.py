@@ -117,6 +117,8 @@ class ArticleView(Drawn, can_focus=True):
         touched: list[tuple[int, int]] = []
         for name, spans in layers.items():
             after = spans if isinstance(spans, Layer) else Layer(spans)
+            if after is self.painter.layers[name]:
+                continue
             for layer in (self.painter.layers[name], after):
                 touched += islice(zip(layer.starts, layer.ends, strict=True), FEW + 1)
             self.painter.layers[name] = after
