@@ -14,7 +14,6 @@ from briefing.library.names import keep_names, names
 from briefing.library.paths import loaded_path, stored_path
 from briefing.library.teasers import keep_teaser
 from briefing.library.titles import normal_form
-from briefing.library.unspaced import keep_unspaced
 from briefing.library.versions import same_story
 from briefing.model.annotations import Briefing
 from briefing.model.article import Article, Origin, in_pieces
@@ -251,6 +250,8 @@ def _insert(db: sqlite3.Connection, article: Article, shape: Stored) -> None:
     db.execute("INSERT INTO body VALUES (?, ?, ?)", (key, article.text, shape))
     words = (key, article.title, article.text)
     db.execute("INSERT INTO full_text (rowid, title, text) VALUES (?, ?, ?)", words)
+    from briefing.library.unspaced import keep_unspaced
+
     keep_unspaced(db, *words)
 
 
@@ -268,6 +269,7 @@ def _update(db: sqlite3.Connection, key: int, article: Article, shape: Stored) -
     sql = f"UPDATE article SET {pairs} WHERE id = ?"  # noqa: S608 - our own names
     db.execute(sql, (*columns.values(), key))
     from briefing.library.title_shelf import renew_title
+    from briefing.library.unspaced import keep_unspaced
 
     renew_title(db, key, article.title)
     # The text is the same, or was lost with a damaged library.

@@ -94,7 +94,7 @@ T = TypeVar("T")
 class ReaderBase(Screen[None], Ground):
     """The state of one reader and the few things that all of its actions need."""
 
-    _begun = False
+    _stands = False
     """Whether anything was drawn."""
 
     edition: reactive[Edition | None] = reactive(None, init=False, repaint=False)
@@ -240,19 +240,24 @@ class ReaderBase(Screen[None], Ground):
     def _extend_compose(self, widgets: list[Widget]) -> None:
         """Do without Textual's tooltips and toasts: the bottom line says it all."""
 
+    def update_node_styles(self, animate: bool = True) -> None:
+        """Ask the rules again; not before the first frame, when all was just made by them."""
+        if self._stands:
+            super().update_node_styles(animate)
+
     def _compositor_refresh(self) -> None:
         """Wait with the first frame until all that was asked for at the start is in it.
 
         Textual would draw it when the screen is shown, and all of it twice again: for what was
         asked for before, and for the screen being shown.
         """
-        if self._begun:
+        if self._stands:
             super()._compositor_refresh()
 
     def _on_timer_update(self) -> None:
         """Draw what was asked for since the last frame; at first everything, once."""
-        if not self._begun:
-            self._begun = self._layout_required = True
+        if not self._stands:
+            self._stands = self._layout_required = True
             self._repaint_required = False
         super()._on_timer_update()
 
@@ -279,15 +284,19 @@ class ReaderBase(Screen[None], Ground):
         """Show what there is room for."""
         beside = self.size.width >= NARROW
         for pane in self.panes.values():
-            pane.display = not self.text_only and (self.wide or pane is self._open)
+            _show(pane, not self.text_only and (self.wide or pane is self._open))
         for column in self.columns:
-            column.display = any(
-                pane.display for pane in self.panes.values() if pane in column.children
-            )
-        self.view.display = beside or self._open is None or self.text_only
+            _show(column, any(p.display for p in self.panes.values() if p in column.children))
+        _show(self.view, beside or self._open is None or self.text_only)
 
     def on_resize(self) -> None:
         """Arrange for the new size; the pane that has the keys keeps its place."""
         if not self.wide and self._open is None and self.pane is not None:
             self._open = self.pane
         self.fit_panes()
+
+
+def _show(widget: Widget, shown: bool) -> None:
+    """Show a widget or not; Textual would lay out everything again for what is so already."""
+    if widget.display != shown:
+        widget.display = shown
