@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
 from enum import Enum, auto
 
 from briefing.desk.folders import files_of
-from briefing.library.added_files import AddedFiles, State
 from briefing.library.database import Database
+from briefing.library.files import Files, State, state_of
 from briefing.library.store import Articles
 from briefing.model.article import Article
 from briefing.model.collection import Collection, Kind
@@ -96,7 +95,7 @@ class Intake:
     ) -> None:
         self._own = frozenset(own)
         self._articles = Articles(database)
-        self._files = AddedFiles(database)
+        self._files = Files(database)
         self._contents = contents
 
     def sources(self, locations: Sequence[str]) -> list[Source]:
@@ -129,7 +128,9 @@ class Intake:
         try:
             for start in range(0, len(sources), _LOOKED_UP):
                 part = sources[start : start + _LOOKED_UP]
-                states = {source.location: _state(source.location) for source in part}
+                states = {
+                    source.location: state_of(source.location, settled=False) for source in part
+                }
                 known = self._known(states)
                 for source in part:
                     if not source.fit:
@@ -188,14 +189,7 @@ class Intake:
     def _known(self, states: dict[str, State | None]) -> set[str]:
         """The locations whose files are known."""
         paths = {os.path.abspath(place): place for place, state in states.items() if state}
-        found = self._files.known({path: states[place] or (0, 0) for path, place in paths.items()})
+        found = self._files.known(
+            {path: states[place] or State(0, 0) for path, place in paths.items()}
+        )
         return {paths[path] for path in found}
-
-
-def _state(location: str) -> State | None:
-    """A file's size and change; ``None`` for an address, or what is no plain file."""
-    try:
-        status = os.stat(location)
-    except (OSError, ValueError):
-        return None
-    return (status.st_size, status.st_mtime_ns) if stat.S_ISREG(status.st_mode) else None

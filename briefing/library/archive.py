@@ -27,7 +27,7 @@ NAME = "library.jsonl"
 
 _FORMAT = 1
 _DERIVED = frozenset(
-    ("teaser", "profile", "profile_term", "coverage", "title", "title_word", "file", "added_file")
+    ("teaser", "profile", "profile_term", "coverage", "title", "title_word", "known_file")
 )
 _KEYS = {"article": "digest", "name": "words", "feed": "url", "note_change": ""}
 """Tables whose rows have numbers that others refer to, and what a row is known by besides."""

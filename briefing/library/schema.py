@@ -283,8 +283,31 @@ CREATE TABLE unspaced_left (article INTEGER NOT NULL);
 INSERT INTO unspaced_left SELECT coalesce(max(id), 0) FROM article;
 """
 
+_KNOWN_FILES = """
+-- Files as they were when they were read: one that has not changed is not read again. One that
+-- holds one article opens as that; for adding a folder it is enough that all was taken from it.
+CREATE TABLE known_file (
+    path        NOT NULL PRIMARY KEY, -- TEXT, or a BLOB for a path that is not Unicode
+    size        INTEGER NOT NULL,     -- bytes
+    modified    INTEGER NOT NULL,     -- nanoseconds since 1970
+    program     TEXT NOT NULL DEFAULT '', -- the version that read it; another one may read better
+    article     INTEGER REFERENCES article ON DELETE CASCADE -- what it was read as, if it is one
+) WITHOUT ROWID;
+-- An article that is deleted takes its file along.
+CREATE INDEX known_file_by_article ON known_file (article);
+INSERT INTO known_file (path, size, modified) SELECT path, size, modified FROM added_file;
+-- A state was written as version:modified:size.
+INSERT OR REPLACE INTO known_file (path, program, modified, size, article)
+    SELECT location, substr(state, 1, instr(state, ':') - 1), substr(rest, 1, instr(rest, ':') - 1),
+        substr(rest, instr(rest, ':') + 1), article
+    FROM (SELECT *, substr(state, instr(state, ':') + 1) AS rest FROM file)
+    WHERE instr(rest, ':') > 0;
+DROP TABLE added_file;
+DROP TABLE file;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
-    _FIRST, _SEARCH, _TEASERS, _FEEDS, _COVERAGE, _FILES, _DIRECT, _TITLES, _UNSPACED,
+    _FIRST, _SEARCH, _TEASERS, _FEEDS, _COVERAGE, _FILES, _DIRECT, _TITLES, _UNSPACED, _KNOWN_FILES,
 )  # fmt: skip
 """Migration ``n`` (counted from 1) is the SQL that makes version ``n`` out of ``n - 1``."""
 
