@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import threading
 from binascii import crc32
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -37,13 +38,16 @@ class Galley:
 
     Args:
         path: the file.
+        whole: gives the text from elsewhere, should the file be damaged while it is in use.
 
     Raises:
         LibraryError: when it is not there, or not whole.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, whole: Callable[[], str] | None = None) -> None:
         self._path = path
+        self._whole = whole
+        self._instead: str | None = None
         self._lock = threading.Lock()
         self._recent: dict[int, str] = {}
         try:
@@ -52,9 +56,9 @@ class Galley:
             self._width, self._length = (int.from_bytes(head[n : n + 8], "little") for n in (8, 16))
             count = -(-self._length // PIECE)
             self._sums = self._file.read(count * _SUM)
-            whole = _HEAD + count * _SUM + self._length * self._width
+            size = _HEAD + count * _SUM + self._length * self._width
             sound = head.startswith(_SIGN) and self._width in _WIDTHS
-            if not sound or os.fstat(self._file.fileno()).st_size != whole:
+            if not sound or os.fstat(self._file.fileno()).st_size != size:
                 raise self._damaged()
         except OSError as error:
             raise LibraryError(str(path), f"cannot be read ({error.strerror})") from error
@@ -67,13 +71,21 @@ class Galley:
         """The characters of a half-open range.
 
         Raises:
-            LibraryError: when the file was damaged.
+            LibraryError: when the file was damaged, and the text is nowhere else.
         """
         start, end = max(start, 0), min(end, self._length)
         if start >= end:
             return ""
+        if self._instead is not None:
+            return self._instead[start:end]
         first = start // PIECE
-        pieces = [self._piece(number) for number in range(first, (end - 1) // PIECE + 1)]
+        try:
+            pieces = [self._piece(number) for number in range(first, (end - 1) // PIECE + 1)]
+        except LibraryError:  # damaged or gone since it was opened: then the text is held
+            if self._whole is None:
+                raise
+            self._instead = self._whole()
+            return self._instead[start:end]
         text = pieces[0] if len(pieces) == 1 else "".join(pieces)
         return text[start - first * PIECE : end - first * PIECE]
 
@@ -113,18 +125,18 @@ class Galleys:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def galley(self, digest: str) -> Galley | None:
-        """The galley of an article, if there is a sound one."""
+    def galley(self, digest: str, whole: Callable[[], str] | None = None) -> Galley | None:
+        """The galley of an article, if there is a sound one; ``whole`` as for :class:`Galley`."""
         path = self._folder / digest
         with suppress(LibraryError):
-            found = Galley(path)
+            found = Galley(path, whole)
             with suppress(OSError):
                 os.utime(path)
             return found
         return None
 
-    def lay(self, digest: str, text: str) -> Galley | None:
-        """Lays out a text; ``None`` where that cannot be done, such as for want of room."""
+    def lay(self, digest: str, text: str) -> None:
+        """Lays out a text, or does not, such as for want of room."""
         path = self._folder / digest
         temporary = path.with_name(f"{digest}.{os.getpid()}")
         try:
@@ -147,8 +159,6 @@ class Galleys:
         except OSError:
             with suppress(OSError):
                 temporary.unlink()
-            return None
-        return self.galley(digest)
 
     def _prune(self) -> None:
         """Lets the ones go that were not read for the longest time."""

@@ -7,6 +7,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from briefing.library.codec import CodecError, decode, encode
 from briefing.library.listings import Listings, now
@@ -111,10 +112,12 @@ class Articles(Listings):
         from briefing.library.galleys import Galleys
 
         galleys = Galleys(self._database.path.with_name("galleys"))
-        galley = galleys.galley(digest)
+        whole = partial(self._text, digest)
+        galley = galleys.galley(digest, whole)
         if galley is None:
-            text = self._text(digest)
-            galley = galleys.lay(digest, text)
+            text = whole()
+            galleys.lay(digest, text)
+            galley = galleys.galley(digest, whole)
             if galley is None:
                 return replace(article, text=text)
         return in_pieces(article, galley)

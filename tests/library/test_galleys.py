@@ -20,7 +20,9 @@ def test_any_range_of_a_text_is_read_as_it_is(
     tmp_path_factory: pytest.TempPathFactory, words: str, data: st.DataObject
 ) -> None:
     text = words * (3 * PIECE // len(words))
-    galley = Galleys(tmp_path_factory.mktemp("galleys")).lay("d", text)
+    galleys = Galleys(tmp_path_factory.mktemp("galleys"))
+    galleys.lay("d", text)
+    galley = galleys.galley("d")
     assert galley is not None
     assert len(galley) == len(text)
     start = data.draw(st.integers(0, len(text)))
@@ -82,6 +84,18 @@ def test_a_long_article_is_read_from_its_galley(
     assert again.text == made.text
     (tmp_path / "galleys" / made.digest).unlink()
     assert articles.article(made.digest) == made
+
+
+def test_one_that_is_damaged_in_use_is_done_without(tmp_path: Path) -> None:
+    articles = Articles(Database(tmp_path / "library.db"))
+    made = long_article()
+    articles.add(made)
+    again = articles.article(made.digest)
+    path = tmp_path / "galleys" / made.digest
+    with path.open("r+b") as file:
+        file.truncate(path.stat().st_size // 2)
+    assert again.cut(again.length - 40, again.length) == made.text[-40:]
+    assert again == made
 
 
 def test_without_room_for_a_galley_the_text_is_held(tmp_path: Path) -> None:

@@ -98,3 +98,14 @@ def test_a_span_is_brought_into_view() -> None:
     middle = len(view.article.text) // 2
     view.include(Span(middle, middle + 200))
     assert view.in_view.covers(Span(middle, middle + 200))
+
+
+def test_a_jump_to_the_end_of_a_long_article_sets_what_is_there_in_lines() -> None:
+    view = Viewport(prose(*("word " * 200 for _ in range(2000))), 70, 40)
+    view.resize(70, 40)
+    for end in (True, False, True):
+        view.to_end(end=end)
+    view.resize(50, 30)
+    view.go(len(view.article.text) // 2)
+    exact = sum(chunk.exact for chunk in view.page._chunks)
+    assert exact <= 6 < len(view.page._chunks) // 10
