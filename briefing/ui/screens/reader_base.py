@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import ParamSpec, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -17,7 +18,6 @@ from briefing.model.article import Article, Span
 from briefing.ui.binding import bind
 from briefing.ui.commands import BY_NAME
 from briefing.ui.edition import Edition
-from briefing.ui.front import Front
 from briefing.ui.keymap import key_of
 from briefing.ui.palette import Palette
 from briefing.ui.trail import Place, Trail
@@ -33,6 +33,9 @@ from briefing.ui.widgets.panes import (
     RelatedPane,
     SummaryPane,
 )
+
+if TYPE_CHECKING:
+    from briefing.ui.front import Front
 
 PANES: dict[
     str, type[OutlinePane | EntitiesPane | SummaryPane | FactsPane | RelatedPane | NotesPane]
@@ -125,8 +128,6 @@ class ReaderBase(Screen[None], Ground):
         bind(self, keys, BY_NAME, priority=True)
         self.queue = queue
         """Digests of the articles to go through with J and K."""
-        self.front = Front()
-        """What the front page keeps from one visit to the next."""
         self.trail = Trail()
         self.highlights = highlights
         self.animation = animation
@@ -147,6 +148,13 @@ class ReaderBase(Screen[None], Ground):
         self.top_line = TopLine(palette)
         self.bottom_line = BottomLine(palette)
         self.first = opened
+
+    @cached_property
+    def front(self) -> Front:
+        """What the front page keeps from one visit to the next."""
+        from briefing.ui.front import Front
+
+        return Front()
 
     # Doing ----------------------------------------------------------------------------------
 

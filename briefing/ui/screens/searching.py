@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from briefing.ui.found import Asked, Target
+from typing import TYPE_CHECKING
+
 from briefing.ui.screens.finding import FindingActions
 from briefing.ui.screens.following import FollowingActions
+
+if TYPE_CHECKING:
+    from briefing.ui.found import Asked, Target
 
 
 class SearchingActions(FollowingActions, FindingActions, part=True):
@@ -16,12 +20,15 @@ class SearchingActions(FollowingActions, FindingActions, part=True):
 
     async def search_library(self, words: str) -> None:
         """Look for words in the library."""
+        from briefing.ui.found import Asked
+
         self._search(Asked(words))
 
     def _search(self, asked: Asked) -> None:
         self.run_worker(self._from_search(asked), exclusive=True, group="library")
 
     async def _from_search(self, asked: Asked) -> None:
+        from briefing.ui.found import Target
         from briefing.ui.screens.search import SearchPage
 
         page = SearchPage(self.desk, self.palette, self.keys, asked)

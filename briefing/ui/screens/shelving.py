@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import work
 
@@ -11,8 +12,10 @@ from briefing.desk import Listing
 from briefing.model.columns import spans_of
 from briefing.model.errors import BriefingError
 from briefing.ui.fetching import beside
-from briefing.ui.found import Target
 from briefing.ui.screens.following import FollowingActions
+
+if TYPE_CHECKING:
+    from briefing.ui.found import Target
 
 
 class LibraryActions(FollowingActions, part=True):
