@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import warnings
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing.cli.streams import complain, flush, one_line, prepare
@@ -20,12 +22,39 @@ USAGE = 2
 """The exit code for a mistake in the usage."""
 COMPLETING = "_BRIEFING_COMPLETE"
 """The environment variable through which a shell asks how a line may go on."""
+PRINTING = frozenset(
+    {
+        "completion", "diff", "doctor", "keys", "library", "list", "notes", "search", "show",
+        "today", "verify",
+    }
+)  # fmt: skip
+"""The commands that print and keep nothing: there is nothing to tidy up when one is ended."""
 Location = TypeVar("Location", str, str | None)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Runs the command line; nothing but Ctrl-C leaves this function as an exception."""
-    return _guarded(lambda: _command(arguments))
+    prints = arguments[:1] and arguments[0] in PRINTING and "--repair" not in arguments
+    with ending_at_once() if prints else nullcontext():
+        return _guarded(lambda: _command(arguments))
+
+
+@contextmanager
+def ending_at_once() -> Iterator[None]:
+    """Ctrl-C ends the process at once, and not by an exception.
+
+    A library in C that is being imported prints an exception that comes its way, and goes on as if
+    it were a fault of its own.
+    """
+    try:
+        before = signal.signal(signal.SIGINT, lambda *_: os._exit(128 + signal.SIGINT))
+    except ValueError:  # not the first thread, which alone hears of signals
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def opened(files: Sequence[str]) -> int:

@@ -12,6 +12,7 @@ import time
 from functools import cache
 from pathlib import Path
 
+import click
 import pytest
 
 from briefing import __version__, worker
@@ -201,6 +202,42 @@ def test_ctrl_c_ends_it_without_a_word(story: Path) -> None:
     child.send_signal(signal.SIGINT)
     _, err = child.communicate(timeout=20)
     assert (child.returncode, err) == (130, "")
+
+
+DEAF = """
+import sys, time
+import briefing.reading.brief
+from briefing.cli import main
+
+def deaf(*_):
+    print("deaf", flush=True)
+    try:
+        time.sleep(20)
+    except BaseException as error:
+        raise ImportError("fails to import") from None
+
+briefing.reading.brief.brief = deaf
+sys.exit(main(["show", "--brief", "bridge.txt"]))
+"""
+
+
+def test_ctrl_c_ends_it_whatever_hears_of_it(story: Path) -> None:
+    child = subprocess.Popen(
+        [sys.executable, "-c", DEAF], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert child.stdout is not None
+    assert child.stdout.readline() == "deaf\n"
+    child.send_signal(signal.SIGINT)
+    out, err = child.communicate(timeout=15)
+    assert (child.returncode, out, err) == (130, "", "")
+
+
+def test_the_commands_that_print_are_commands() -> None:
+    from briefing.cli.commands import cli
+    from briefing.cli.guard import PRINTING
+
+    context = click.Context(cli)
+    assert set(cli.list_commands(context)) >= PRINTING
 
 
 def test_ctrl_c_that_a_class_being_made_took_for_a_fault_ends_it_all_the_same(
