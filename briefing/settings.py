@@ -7,6 +7,7 @@ of it is optional::
     notes_folder = "~/notes/news"   # where notes are saved as Markdown
     animation = true                # fade the ground of a place that was jumped to; by default
                                     # not over SSH
+    linear = false                  # words in order in a pager instead of a screen
     measure = 72                    # characters in a line of the article, 40 to 120
     engine = ""                     # how articles are read; empty takes the best there is
     highlights = true               # show entities and key facts in the article
@@ -42,6 +43,7 @@ NAMES = (
     "theme",
     "notes_folder",
     "animation",
+    "linear",
     "measure",
     "engine",
     "highlights",
@@ -66,6 +68,8 @@ class Settings:
     theme: str = ""
     """A theme's name; empty for the one chosen last, or the default."""
     animation: bool = True
+    linear: bool = False
+    """Whether articles are read in words and in order, in a pager, rather than on a screen."""
     measure: int = 72
     """Characters in a line of the article, at most."""
     engine: str = ""
@@ -104,6 +108,7 @@ class Settings:
             notes_folder=_folder(file, table, "notes_folder", notes),
             theme=_text(file, table, "theme"),
             animation=_switch(file, table, "animation", default=not far_away()),
+            linear=_switch(file, table, "linear", default=False),
             measure=_measure(file, table),
             engine=_text(file, table, "engine"),
             highlights=_switch(file, table, "highlights"),

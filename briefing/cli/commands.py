@@ -85,14 +85,19 @@ def cli(ctx: click.Context) -> int:
         "briefing open story.html",
         "briefing open ./show",
         "briefing open notes/bridge.md#^b-593294b4   at the place of a note",
+        "briefing open --linear story.html           in words and in order, in your pager",
     ),
 )
 @click.argument("files", nargs=-1, type=FILE, metavar="[FILE]...")
-def open_(files: tuple[str, ...]) -> int:
-    """Open articles on the screen; the word "open" may be left out."""
+@click.option("--linear", is_flag=True, help="In words and in order, in your pager; no screen.")
+def open_(files: tuple[str, ...], linear: bool) -> int:
+    """Open articles on the screen; the word "open" may be left out.
+
+    "linear = true" in the settings has every article opened as --linear does: for screen readers.
+    """
     from briefing.cli.screen import start
 
-    return start(files, commands=cli.commands)
+    return start(files, commands=cli.commands, in_order=linear)
 
 
 @cli.command(

@@ -6,8 +6,9 @@ how much is coming, and where nothing was found it says that.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
+from typing import NamedTuple
 
 from briefing.cli.page import flat, opening
 from briefing.cli.wording import FACTS, KINDS, QUESTIONS, length, not_looked_for, plural
@@ -30,8 +31,22 @@ _BLOCKS = {
 }
 
 
-def linear(article: Article, briefing: Briefing) -> Iterator[str]:
-    """The whole briefing, then the whole article, one paragraph a line, after :func:`about`."""
+class Part(NamedTuple):
+    """A part of a briefing: its title, what its lines are called, and the lines."""
+
+    title: str
+    unit: str
+    found: list[str]
+
+
+def linear(article: Article, briefing: Briefing, more: Iterable[Part] = ()) -> Iterator[str]:
+    """The whole briefing, then the whole article, one paragraph a line, after :func:`about`.
+
+    Args:
+        article: the article.
+        briefing: what was found in it.
+        more: what else is known of it, to stand before its text.
+    """
     text = article.text
     summary = brief_lines(article, briefing)
     unsought = not_looked_for(briefing)
@@ -49,6 +64,8 @@ def linear(article: Article, briefing: Briefing) -> Iterator[str]:
     yield from _part("Related articles", "title", related)
     leading = [_leading(text, link) for link in article.links if link.kind is LinkKind.URL]
     yield from _part("Links", "link", list(dict.fromkeys(leading)))
+    for part in more:
+        yield from _part(*part)
     yield ""
     yield "Article."
     for block in article.blocks:

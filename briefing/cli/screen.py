@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from briefing.cli.guard import FAILED, USAGE, each
 from briefing.cli.streams import complain
 from briefing.model.errors import UnreadableError
+from briefing.proof.pull import taken_away
 
 STDIN = "-"
 
@@ -18,12 +19,13 @@ UNABLE = ("", "dumb", "unknown")
 """What a terminal calls itself that cannot draw: an editor's shell, or none that is known."""
 
 
-def start(files: Sequence[str], commands: Iterable[str]) -> int:
+def start(files: Sequence[str], commands: Iterable[str], *, in_order: bool = False) -> int:
     """Opens articles on the screen, or where the reader left off when none are named.
 
     Args:
         files: what to open, as the reader wrote it.
         commands: the names of the commands, one of which may have been meant.
+        in_order: whether in words and in order rather than on the screen, as settings may ask.
 
     Returns:
         The exit code of the screen; 1 when none of the files is there, 2 without a terminal.
@@ -31,6 +33,14 @@ def start(files: Sequence[str], commands: Iterable[str]) -> int:
     locations = list(files)
     if not locations and _piped():
         locations = [STDIN]
+    from briefing.settings import Settings
+
+    settings = Settings.load()
+    if in_order or settings.linear:
+        from briefing.cli.paging import read
+
+        taken_away()
+        return read(locations)
     if not os.isatty(1):
         asked = " ".join(locations) or "FILE"
         complain(
@@ -55,7 +65,7 @@ def start(files: Sequence[str], commands: Iterable[str]) -> int:
             complain(f"fetching {location} ...")
 
     try:
-        return run(locations, Settings.load())
+        return run(locations, settings)
     except UnreadableError as error:
         near = get_close_matches(locations[0], commands, n=1) if len(locations) == 1 else []
         complain(f"{error} Is `briefing {near[0]}` meant?" if near else str(error))

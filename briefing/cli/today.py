@@ -34,7 +34,7 @@ def print_today(*, since: datetime | None, everything: bool, form: Form | None) 
         everything: whether to leave out nothing.
         form: how to print it; ``None`` for a page on the terminal, or its words in a pipe.
     """
-    start = since or datetime.combine(date.today() - timedelta(DAYS), datetime.min.time())
+    start = since or _yesterday()
     with desk_of_reader() as desk:
         wanted = desk.morning("" if everything else start.astimezone().isoformat())
         if not wanted:
@@ -52,6 +52,18 @@ def print_today(*, since: datetime | None, everything: bool, form: Form | None) 
 
         say(map(piped, _page(stories)))
     return 0
+
+
+def in_words(desk: Desk) -> list[str]:
+    """What is unread since yesterday, in words, a paragraph a line; empty when nothing is."""
+    from briefing.cli.page import piped
+
+    wanted = desk.morning(_yesterday().astimezone().isoformat())
+    return list(map(piped, _page(list(_told(desk, wanted))))) if wanted else []
+
+
+def _yesterday() -> datetime:
+    return datetime.combine(date.today() - timedelta(DAYS), datetime.min.time())
 
 
 def _nothing(desk: Desk, everything: bool) -> str:
