@@ -71,6 +71,8 @@ class ArchiveDesk(ABC):
                     continue
                 _replace(path, [written])
                 count += 1
+            for place in (folder / _ARTICLES, folder, folder.parent):
+                files.flush_folder(place)  # or a power cut could take the names away again
         except OSError as error:
             raise LibraryError(
                 str(error.filename or folder), f"cannot be written ({error.strerror})"

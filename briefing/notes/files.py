@@ -97,7 +97,7 @@ def alone(folder: Path) -> Iterator[None]:
         made = not folder.is_dir()
         folder.mkdir(parents=True, exist_ok=True)
         if made:
-            _flush_folder(folder.parent)
+            flush_folder(folder.parent)
     except OSError as error:
         raise NotesError(
             str(folder), f"cannot be made ({error.strerror})", "Set notes_folder in the settings."
@@ -136,7 +136,7 @@ def save(path: Path, data: bytes, before: bytes | None) -> bool:
         if load(path) != before:
             return False
         os.replace(temporary, path)
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
     except OSError as error:
         raise NotesError(str(path), f"cannot be written ({error.strerror})", _SAFE) from error
     finally:
@@ -170,7 +170,7 @@ def _literal(name: str) -> str:
     return re.sub(r"([*?[])", r"[\1]", name)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Makes a rename last; a system that cannot open folders makes it last by itself."""
     try:
         handle = os.open(folder, os.O_RDONLY)

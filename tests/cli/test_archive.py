@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,26 @@ def test_an_article_is_a_file_to_read(exported: Path) -> None:
     assert 'title: "Old Bridge Stays Open"' in text
     assert "# Old Bridge Stays Open\n\nThe council voted" in text
     assert "## Notes\n\n> The council\n\nWho voted?" in text
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="folders are told by /proc")
+def test_an_export_outlives_a_power_cut(exported: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    flush, rename = os.fsync, os.replace
+
+    def flushing(handle: int) -> None:
+        done.append(os.path.basename(os.readlink(f"/proc/self/fd/{handle}")))
+        flush(handle)
+
+    def renaming(old: Path, new: Path) -> None:
+        done.append("rename")
+        rename(old, new)
+
+    monkeypatch.setattr(os, "fsync", flushing)
+    monkeypatch.setattr(os, "replace", renaming)
+    assert main(["export", str(exported)]) == 0
+    last = len(done) - done[::-1].index("rename")
+    assert done[last:] == ["articles", "out", exported.parent.name]
 
 
 def test_everything_comes_back(
