@@ -47,6 +47,21 @@ async def made(pilot: Pilot[int]) -> None:
     await press(pilot, "G", "m")
 
 
+async def test_a_note_longer_than_its_place_is_read_to_its_end_by_key(start: Start) -> None:
+    async with start("harbour.md", size=(120, 16)) as pilot:
+        view = reader(pilot)
+        view.desk.mark(view.article, view.article.blocks[1].span, "a line\n" * 40 + "the end")
+        await shown(pilot)
+        await until(pilot, lambda: "a line" in screen_text(pilot))
+        assert "the end" not in screen_text(pilot)
+        await pilot.press(*["right"] * 20)
+        await pilot.pause()
+        assert "the end" in screen_text(pilot)
+        await pilot.press(*["left"] * 20)
+        await pilot.pause()
+        assert "the end" not in screen_text(pilot)
+
+
 async def test_notes_of_every_article_are_listed_and_grouped(start: Start) -> None:
     async with start("harbour.md", "closed.md") as pilot:
         await made(pilot)

@@ -40,7 +40,7 @@ HINTS = (
 MOVES = (
     *LIST_MOVES,
     "find", "group", "tag", "delete_note", "undo", "back", "escape", "leave", "quit", "theme",
-    "help", "palette", "all_notes",
+    "help", "palette", "all_notes", "word_right", "word_left",
 )  # fmt: skip
 """The commands of the registry that work here too."""
 
@@ -49,7 +49,7 @@ NOTHING = "No notes yet: in an article, m marks a sentence and c comments on it.
 HELP = (
     "Your notes on every article. Enter goes to the place; / narrows the list by words of a "
     "note or its article; S groups it by day, article, tag or name; T gives a note tags, D "
-    "deletes it and U brings it back."
+    "deletes it and U brings it back. → and ← move a note that is longer than its place."
 )
 PREFERENCE = "all notes"
 
@@ -277,6 +277,14 @@ class AllNotes(ListKeys, Screen[Clipping | None]):
     async def action_theme(self) -> None:
         """The next theme."""
         await self.app.run_action("app.theme")
+
+    def action_word_right(self) -> None:
+        """Further on in the note beside the list."""
+        self.note.wheel(3)
+
+    def action_word_left(self) -> None:
+        """Back in the note beside the list."""
+        self.note.wheel(-3)
 
     def action_help(self) -> None:
         """Show the keys."""

@@ -86,9 +86,10 @@ ALL_READ = (
 HELP = (
     "The front page: what is unread comes first. Enter reads an article, and Esc or q comes back "
     "here; / narrows the list by words of title, source or place, \\ searches the texts. S groups "
-    "by day, source or story; → and ← unfold a story and fold it up. M marks as read or unread, C "
-    "does so with all of a group or story, U takes that back; H hides what was read. 3 shows what "
-    "the article says where there is no room for it beside the list."
+    "by day, source or story; → and ← unfold a story and fold it up, or move on and back in the "
+    "summary of what stands alone. M marks as read or unread, C does so with all of a group or "
+    "story, U takes that back; H hides what was read. 3 shows what the article says where there is "
+    "no room for it beside the list."
 )
 
 SMALL = 1_000
@@ -267,16 +268,18 @@ class FrontPage(FrontFetching):
     action_previous_article = ListKeys.action_up
 
     def action_word_right(self) -> None:
-        """Show all articles of the story."""
+        """Show all articles of the story; of one that stands alone, the rest of its summary."""
         self._unfold(True)
 
     def action_word_left(self) -> None:
-        """Fold the story up again."""
+        """Fold the story up again; of one that stands alone, the summary's beginning."""
         self._unfold(False)
 
     def _unfold(self, on: bool) -> None:
         story = frozenset(item.digest for item in self.list.arrangement.story(self.list.cursor))
-        if story and story.isdisjoint(self.front.unfolded) == on:
+        if len(story) < 2:
+            self.preview.wheel(3 if on else -3)
+        elif story.isdisjoint(self.front.unfolded) == on:
             self.front.unfolded = self.front.unfolded | story if on else self.front.unfolded - story
             self.rearrange()
 

@@ -231,13 +231,16 @@ class ListPane(Drawn, can_focus=True):
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Three lines on."""
         event.stop()
-        self._window.scroll(3)
-        self.refresh()
+        self.wheel(3)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Three lines back."""
         event.stop()
-        self._window.scroll(-3)
+        self.wheel(-3)
+
+    def wheel(self, lines: int) -> None:
+        """Show so many lines further on, and leave the cursor where it is."""
+        self._window.scroll(lines)
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
