@@ -277,8 +277,6 @@ def _update(db: sqlite3.Connection, key: int, article: Article, shape: Stored) -
     renew_title(db, key, article.title)
     # The text is the same, or was lost with a damaged library.
     db.execute("UPDATE body SET shape = ?, text = ? WHERE article = ?", (shape, article.text, key))
-    from briefing.library.unspaced import keep_unspaced
-
     keep_unspaced(db, key, article.title, article.text)
 
 
