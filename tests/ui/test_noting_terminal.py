@@ -44,22 +44,30 @@ class Terminal:
             if select.select([self.handle], [], [], 0.1)[0]:
                 self.shown += os.read(self.handle, 65536)
 
-    def end(self, number: int | None) -> None:
-        """Send a signal, or close the terminal for ``None``."""
+    def end(self, number: int | None) -> int:
+        """Send a signal, or close the terminal for ``None``; gives the exit code."""
         if number is not None:
             os.kill(self.pid, number)
         else:
             os.close(self.handle)
         end = time.monotonic() + 20
-        while os.waitpid(self.pid, os.WNOHANG) == (0, 0):
+        while (ended := os.waitpid(self.pid, os.WNOHANG)) == (0, 0):
             assert time.monotonic() < end, "the program has not ended"
             if number is not None and select.select([self.handle], [], [], 0.05)[0]:
-                try:
-                    os.read(self.handle, 65536)
-                except OSError:
-                    time.sleep(0.05)
+                self._hear()
         if number is not None:
+            self._hear()
             os.close(self.handle)
+        return os.waitstatus_to_exitcode(ended[1])
+
+    def _hear(self) -> None:
+        try:
+            self.shown += os.read(self.handle, 65536)
+        except OSError:
+            time.sleep(0.05)
+
+
+ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def draft() -> str:
@@ -70,7 +78,7 @@ def draft() -> str:
     return kept.comment if kept else ""
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, None])
+@pytest.mark.parametrize("number", [*ENDING, signal.SIGKILL, None])
 def test_what_was_being_typed_outlives_the_program(home: Path, number: int | None) -> None:
     terminal = Terminal()
     terminal.wait("help")
@@ -88,6 +96,18 @@ def test_what_was_being_typed_outlives_the_program(home: Path, number: int | Non
     terminal.type("c")
     terminal.wait("half a thought")
     terminal.end(signal.SIGKILL)
+
+
+@pytest.mark.parametrize("number", ENDING)
+def test_a_signal_ends_the_screen_and_gives_the_terminal_back(home: Path, number: int) -> None:
+    terminal = Terminal()
+    terminal.wait("help")
+    assert b"\x1b[?1003h" in terminal.shown
+    terminal.shown = b""
+    assert terminal.end(number) == 128 + number
+    for off in (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1003l", b"\x1b[?2004l"):
+        assert off in terminal.shown
+    assert b"Traceback" not in terminal.shown
 
 
 def test_the_editor_has_the_terminal_and_gives_it_back(
