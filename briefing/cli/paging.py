@@ -63,9 +63,21 @@ def page(lines: Sequence[str]) -> None:
             ) as pager,
         ):
             assert pager.stdin is not None
-            pager.stdin.writelines(f"{clean(line)}\n" for line in lines)
+            pager.stdin.writelines(f"{line}\n" for line in _broken(lines))
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def _broken(lines: Iterable[str]) -> Iterator[str]:
+    """Lines no wider than the terminal: pagers break them within words."""
+    from briefing.ui.wrap import width_of, wrap
+
+    room = shutil.get_terminal_size().columns
+    for line in clean("\n".join(lines)).split("\n"):
+        if width_of(line) <= room:
+            yield line
+        else:
+            yield from (line[start:end] for start, end in wrap(line, 0, len(line), room))
 
 
 def _pager() -> list[str] | None:

@@ -95,6 +95,25 @@ def test_a_pager_is_given_the_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert signal.getsignal(signal.SIGINT) is before
 
 
+def test_lines_are_broken_between_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = tmp_path / "told"
+    monkeypatch.setenv("PAGER", f"sh -c 'cat > \"{told}\"'")
+    monkeypatch.setenv("COLUMNS", "20")
+    monkeypatch.setattr(os, "isatty", lambda _: True)
+    paging.page(["The council of Oakham voted on Tuesday.", "    code", "北京" * 11])
+    lines = told.read_text(encoding="utf-8").split("\n")
+    assert lines == [
+        "The council of",
+        "Oakham voted on",
+        "Tuesday.",
+        "    code",
+        "北京" * 5,
+        "北京" * 5,
+        "北京",
+        "",
+    ]
+
+
 def test_a_pager_that_is_left_early_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PAGER", "true")
     monkeypatch.setattr(os, "isatty", lambda _: True)
