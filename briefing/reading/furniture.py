@@ -14,7 +14,7 @@ from briefing.model.article import BlockKind
 from briefing.model.records import dataclass
 from briefing.reading import bylines, imprint, picture_credits, surroundings
 from briefing.reading.datelines import dateline
-from briefing.reading.line_features import PAPERS, POSTS, folded
+from briefing.reading.line_features import PAPERS, POSTS, folded, tokens
 from briefing.reading.line_kinds import KINDS, learned
 from briefing.reading.patterns import lazily
 from briefing.reading.tables import words
@@ -59,6 +59,20 @@ def furniture(line: str) -> Furniture | None:
     return Furniture(BlockKind(kind), "is worded like such lines")
 
 
+def names_somebody(line: str) -> bool:
+    """Whether a line of furniture can be trusted to name its author or source.
+
+    A rule knows where the name stands, and so does a newsroom's post beside it; a line that is
+    only worded like such lines may be the greeting of a letter.
+    """
+    return not told_by_wording(line) or any(folded(token) in _PERSONAL for token in tokens(line))
+
+
+def told_by_wording(line: str) -> bool:
+    """Whether a line is furniture by its wording alone."""
+    return furniture(line) is not None and told_by_rules(line) is None
+
+
 def _bare_name(bare: str) -> bool:
     """Whether a line is a name and nothing else: a writer’s, a council’s or a school’s."""
     named = not any(sign in bare for sign in ",.") and not bare.isupper() and is_name(bare)
@@ -69,8 +83,10 @@ def _bare_name(bare: str) -> bool:
 
 def told_by_rules(line: str) -> Furniture | None:
     """What kind of furniture a rule takes a line for, if any does."""
-    if len(line) > 2 * LONGEST:
-        return None
+    if len(line) > LONGEST:
+        glued = _GLUED.match(line.lstrip())
+        kind = BlockKind.RELATED if glued and glued["links"] else BlockKind.PROMO
+        return Furniture(kind, "is a page’s furniture in one line") if glued else None
     bare = _bare(line)
     if not bare or len(bare) > LONGEST:
         return None
@@ -149,6 +165,16 @@ _HINTS = (
     "ersion of", "responsible", "shared by", "orrespondent", "eporter", "sed in this",
     "The author", "The writer", " writes about ", "bureau chief",
 )  # fmt: skip
+_PERSONAL = POSTS - words(
+    "bureau business city desk digital newsroom political special sports staff"
+)
+_GLUED = lazily(
+    r"(?P<links>MOST (?:READ|POPULAR|VIEWED) IN [A-Z]|(?:JUST|MUST) WATCH(?:ED)? .{5,120}Replay)"
+    r"|Newsletter Sign ?Up (?:Continue|Sign|Please|You|Get|Every)"
+    r"|Please verify you[’']re not a robot|(?:Invalid|Please enter an?) email address[. ]"
+    r"|Sign Up You agree to receive|You must select a newsletter"
+)
+"""What a page's furniture opens with when its lines were lost."""
 _LENT_BY = ("submitted by", "supplied by", "contributed by", "provided by")
 _DIVIDED = lazily(r"\s[|•·/]\s")
 _WRAPPED = lazily(r"[>»›▶►→●•■▪★*|~–—-]+\s*")

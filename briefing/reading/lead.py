@@ -32,6 +32,12 @@ _OPENING = 40_000
 """Characters in which times are looked for: far more than the sentences of a lead ever take."""
 _NEAR_LEAD = 6
 """Passages in which a figure belongs to the lead event."""
+_SLIGHT = re.compile(
+    r"(?:two|three|four|2|3|4) (?:\w+ )?(?:states|countries|nations|sides|parties|leaders"
+    r"|governments|men|women|teams|companies|firms|brothers|sisters|capitals|allies|neighbours|rivals)",
+    re.I,
+)
+"""How many take part: it tells who, and not how much."""
 _COUNTED = re.compile(
     r"(?:-|\s)(?!(?:and|or|on|in|at|to|for|of|as|after|with|when|who|which|that|is|was|were|are|has"
     r"|had|have|will|from|by|than|since|before|this|last|while|but|said|if|into|would|could|first"
@@ -112,7 +118,7 @@ def _how_much(view: Scene, facts: Sequence[KeyFact]) -> Iterator[Answer]:
             if fact.kind is FactKind.COUNT and after is None:
                 continue  # a bare number says nothing
             span = Span(fact.span.start, after.end() if after else fact.span.end)
-            if not _AGE.search(span.of(text)):
+            if not (_AGE.search(span.of(text)) or _SLIGHT.fullmatch(span.of(text))):
                 yield Answer(Question.HOW_MUCH, span, fact.sentence, fact.why)
                 return
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from briefing.model.article import Article, Block, BlockKind, Media
 from briefing.reading.datelines import dateline
-from briefing.reading.furniture import LONGEST, furniture, told_by_rules
+from briefing.reading.furniture import furniture, told_by_rules, told_by_wording
 from briefing.reading.patterns import lazily
 from briefing.reading.surroundings import announces
 from briefing.reading.wording import is_name
@@ -114,7 +114,7 @@ def _flows(block: Block) -> bool:
 
 def _told(article: Article, block: Block, line: str, *, before_story: bool) -> BlockKind | None:
     """What a block is told to be by its words, as far as its kind leaves it open."""
-    if len(line) > LONGEST or not (_flows(block) or block.kind is BlockKind.HEADING):
+    if not (_flows(block) or block.kind is BlockKind.HEADING):
         return None
     found = furniture(line)
     if found is None:
@@ -141,7 +141,11 @@ def _tell_names(blocks: list[Block], lines: Sequence[str], story: int) -> None:
         if block.kind is not BlockKind.PARAGRAPH or len(lines[k]) > 80:
             continue
         beside = [j for j in (k - 1, k + 1) if 0 <= j < len(blocks)]
-        near = any(blocks[j].kind in _IMPRINT or _ADDRESS.fullmatch(lines[j]) for j in beside)
+        near = any(
+            (blocks[j].kind in _IMPRINT and not told_by_wording(lines[j]))
+            or _ADDRESS.fullmatch(lines[j])
+            for j in beside
+        )
         written = lines[k].split(" in ")[0] if lines[k].count(" in ") == 1 else lines[k]
         named = near and 0 < k < story and is_name(written, 2, 4) and lines[k][-1].isalnum()
         if named or (_ADDRESS.fullmatch(lines[k]) and _byline_near(blocks, lines, beside)):

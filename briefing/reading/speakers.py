@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from briefing.model.article import Span
 from briefing.model.records import dataclass
+from briefing.reading.entities.role_words import MODIFIERS, OCCUPATIONS
 from briefing.reading.lexemes import Lexed
 from briefing.reading.speech import JUDGING, SAYING
 from briefing.reading.tables import words as listed
@@ -43,6 +44,9 @@ _PREPOSITIONS = listed(
 _LINKING = listed("of for at from in with on")
 _DATED = frozenset("WTyP")
 """Letters of days and years, which may stand between a subject and its verb."""
+_ROLES = OCCUPATIONS | MODIFIERS | {"ministry"}
+_ROLE_LONGEST = 4
+"""Words of a role that may stand between two names."""
 _LONGEST = 14
 """Lexemes that a subject spans at most."""
 _FARTHEST = 40
@@ -274,13 +278,23 @@ class Speakers:
             if self._helper(end) or word in _PREPOSITIONS or (self.is_verb(end) and code != "X"):
                 break
             if end > at and code == "x" and self.lexed.code(end - 1) == "X":
-                break
+                name = self._past_role(end, high)
+                if not name:
+                    break
+                end = name
             end += 1
         if end == at:
             return None
         if self.lexed.word(at) in PRONOUNS:
             end = at + 1
         return self._closed(at, end)
+
+    def _past_role(self, at: int, high: int) -> int:
+        """The index of the name after a role: ``the Ohio senator Jane Doe``; 0 where it is none."""
+        end = at
+        while end < min(high, at + _ROLE_LONGEST) and self.lexed.word(end) in _ROLES:
+            end += 1
+        return end if end > at and self.lexed.code(end) == "X" else 0
 
     def _introduces(self, at: int) -> bool:
         word, code = self.lexed.word(at), self.lexed.code(at)

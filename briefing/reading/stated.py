@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from briefing.model.article import Article, Block, BlockKind, Link, LinkKind, Span
 from briefing.reading.datelines import agency_named, dateline
-from briefing.reading.furniture import furniture
+from briefing.reading.furniture import furniture, names_somebody, told_by_wording
 from briefing.reading.listing import is_dateline_alone, is_prose
 from briefing.reading.masthead import (
     authors_named,
@@ -20,6 +20,7 @@ from briefing.reading.masthead import (
 from briefing.reading.sentences import PROSE
 from briefing.reading.surroundings import announces
 
+_IMPRINT = frozenset({BlockKind.BYLINE, BlockKind.DATE, BlockKind.SOURCE})
 _DATELINED = 3
 """How many paragraphs are looked at for the dateline."""
 
@@ -36,10 +37,10 @@ def stated(article: Article, lines: Sequence[str]) -> Article:
     span = article.title_span or title
     opening = article.dateline or _dateline(text, blocks, lines)
     agency = agency_named(opening.of(text)) if opening else ""
-    bylines = _of_kind(blocks, lines, BlockKind.BYLINE)
+    bylines = _bylines(blocks, lines)
     dated = _of_kind(blocks, lines, BlockKind.DATE)
     days = [*dated, *bylines]
-    sources = _around_story(blocks, lines)
+    sources = [line for line in _around_story(blocks, lines) if not told_by_wording(line)]
     return replace(
         article,
         title=article.title or (" ".join(span.of(text).split()) if span else ""),
@@ -57,6 +58,20 @@ def stated(article: Article, lines: Sequence[str]) -> Article:
 
 def _of_kind(blocks: Sequence[Block], lines: Sequence[str], kind: BlockKind) -> list[str]:
     return [line for block, line in zip(blocks, lines, strict=True) if block.kind is kind]
+
+
+def _bylines(blocks: Sequence[Block], lines: Sequence[str]) -> list[str]:
+    """The bylines that can be trusted: by their words, or by a day or source beside them."""
+    sure = [
+        block.kind in _IMPRINT and not told_by_wording(line)
+        for block, line in zip(blocks, lines, strict=True)
+    ]
+    return [
+        line
+        for k, (block, line) in enumerate(zip(blocks, lines, strict=True))
+        if block.kind is BlockKind.BYLINE
+        and (sure[k] or any(sure[max(0, k - 1) : k + 2]) or names_somebody(line))
+    ]
 
 
 def _around_story(blocks: Sequence[Block], lines: Sequence[str]) -> list[str]:

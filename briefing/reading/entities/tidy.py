@@ -57,7 +57,14 @@ def tidied(text: str, found: Sequence[Found], known: Sequence[Mention] = ()) -> 
     mentions = [_based(text, m) for m in mentions]
     mentions = voted(text, listed(text, recognised(text, mentions)))
     mentions = [_event(text, m) for m in mentions]
-    return _sure(text, mentions)
+    return [m for m in _sure(text, mentions) if not _no_name(m.of(text), m.kind)]
+
+
+def _no_name(written: str, kind: EntityKind) -> bool:
+    """Whether words are no name after all: ``The`` of a title, a day, a word in small letters."""
+    if kind is not EntityKind.PERSON and written.lower() in _UNNAMED:
+        return True
+    return written.lower() in _SMALL and not (written.isupper() and written != "THE")  # ``WHO``
 
 
 def _mention(text: str, one: Found, kind: EntityKind) -> Mention:
@@ -145,6 +152,16 @@ _NUMBERED = re.compile(r"(?:[Ww]orld )?[Nn]os?\.? ?\d+|L-R")
 """A rank, and what captions call left to right."""
 _COMMA = re.compile(r",\s+(?=[^\W\d_])")
 _QUARTERS = listed_words("southern northern eastern western central south north east west")
+_SMALL = listed_words(
+    "a an the he she it we you they i his her its my our your their this that these those and but"
+    " or of in on at to for from with by as if not no yes who what when where why how mr mrs ms dr"
+)
+_UNNAMED = listed_words(
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july"
+    " august september october november december aug sept oct nov dec jan feb today tomorrow"
+    " yesterday flight war battle"
+)
+"""What names nothing by itself, but may be somebody's given name."""
 _SEAT = re.compile(r"-based\s$")
 _LINKS = frozenset({"of", "of the", "for", "for the", "on"})
 

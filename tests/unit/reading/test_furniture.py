@@ -57,3 +57,16 @@ def test_a_dateline_names_its_agency(opening: str, agency: str) -> None:
 def test_lines_without_words_are_nothing(line: str) -> None:
     assert furniture(line) is None
     assert dateline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "opening"),
+    [
+        ("promo", "Newsletter Sign Up Continue reading the main story Please verify you're not a"),
+        ("related", "MOST READ IN SPORT BACK AGAIN Keeper returns LATE Winner in the last minute"),
+        (None, "Newsletter writers are leaving the paper, and most read what they write for it"),
+    ],
+)
+def test_a_page_s_furniture_in_one_long_line(kind: str | None, opening: str) -> None:
+    found = furniture(f"{opening} {'and so on and on ' * 30}")
+    assert (found.kind.value if found else None) == kind

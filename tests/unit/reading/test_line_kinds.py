@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from briefing.reading.furniture import furniture, told_by_rules
+from briefing.model.article import Origin
+from briefing.reading.furniture import furniture, names_somebody, told_by_rules
 from briefing.reading.line_features import features, tokens
 from briefing.reading.line_kinds import KINDS, Learned
+from briefing.reading.structure import structured
+from briefing.sources.text import parse
 from briefing.training import furniture as training
 
 ROWS = [
@@ -89,3 +92,10 @@ def test_the_table_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert list(written) == ["origin", "words", "bias", "weights"]
     assert all(len(row) == len(KINDS) for row in written["weights"].values())
     assert written["words"].split() == sorted(written["words"].split())
+
+
+def test_wording_alone_names_no_author() -> None:
+    text = "Plans for the bridge\n\nDear Nina ,\n\nThe bridge will be shut for a week from Monday."
+    assert structured(parse(text, Origin("-"))).authors == ()
+    assert names_somebody("By Jane Doe")
+    assert names_somebody("Philip Aldersey Economics Editor")

@@ -40,6 +40,16 @@ SPEAKERS = [
         "Ann Dally",
     ),
     ("On Monday, Dally called it “a disgrace.”", "a disgrace.", "Dally"),
+    (
+        "On Monday, the Ohio senator Ann Dally lost the vote, saying it was “a bad day.”",
+        "a bad day.",
+        "the Ohio senator Ann Dally",
+    ),
+    (
+        "Defence ministry spokesman Bo Lin said: “It does not exist.”",
+        "It does not exist.",
+        "Defence ministry spokesman Bo Lin",
+    ),
     ("Dally has repeatedly called it “a disgrace.”", "a disgrace.", "Dally"),
     ("Dally won the vote, saying it was “a good day.”", "a good day.", "Dally"),
     (

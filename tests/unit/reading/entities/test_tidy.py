@@ -4,6 +4,7 @@ import pytest
 
 from briefing.model.annotations import EntityKind
 from briefing.reading.entities.edges import trimmed, without_rank
+from briefing.reading.entities.mention import Found
 from briefing.reading.entities.tidy import tidied
 from tests.unit.reading.entities.helpers import found, mentions
 
@@ -190,3 +191,12 @@ def test_a_nation_joins_a_known_rest_of_an_organisations_name() -> None:
 )
 def test_what_has_a_seat_is_a_company(marked: str, expected: list[tuple[str, str]]) -> None:
     assert names(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"), [("The", False), ("Saturday", False), ("War", False), ("WHO", True)]
+)
+def test_small_words_and_days_are_no_names(name: str, kept: bool) -> None:
+    text = f"He saw {name} again."
+    one = Found(7, 7 + len(name), "ORG", 0.9)
+    assert bool(tidied(text, [one])) is kept
