@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from briefing.model.article import Span
 from briefing.ui.app import BriefingApp
 from briefing.ui.screens.reader import ReaderScreen
-from tests.ui.conftest import MEDIUM, NARROW, Start
+from tests.ui.conftest import MEDIUM, NARROW, Start, until
 
 
 def reader(pilot: Pilot[int]) -> ReaderScreen:
@@ -442,3 +442,14 @@ async def test_merged_names_are_taken_apart_and_put_together(start: Start) -> No
         assert len(opened.briefing.entities) == len(names())
         await press(pilot, "X")
         assert names() == before
+
+
+async def test_keys_typed_at_once_go_to_the_pane_that_the_first_leads_to(start: Start) -> None:
+    async with start() as pilot:
+        place = reader(pilot).view.view.place
+        for key in ("2", "G", "4", "0", "3"):
+            pilot.app.post_message(events.Key(key, key))
+        await until(pilot, lambda: reader(pilot).pane is reader(pilot).panes["summary"])
+        entities = reader(pilot).panes["entities"]
+        assert entities.cursor == len(entities.rows) - 1
+        assert reader(pilot).view.view.place == place

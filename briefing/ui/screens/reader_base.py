@@ -241,7 +241,7 @@ class ReaderBase(Screen[None], Ground):
         """Give the keys to the article; in a narrow terminal the open pane makes room for it."""
         if not self.view.display:
             self.open_pane(None)
-        self.view.focus()
+        self.set_focus(self.view)
 
     # Drawing --------------------------------------------------------------------------------
 
@@ -286,7 +286,7 @@ class ReaderBase(Screen[None], Ground):
         if pane is not None:
             self.text_only = False
         self.fit_panes()
-        (pane or self.view).focus()
+        self.set_focus(pane or self.view)  # now, for the next key may have been typed already
 
     def fit_panes(self) -> None:
         """Show what there is room for."""
