@@ -97,6 +97,8 @@ T = TypeVar("T")
 class ReaderBase(Screen[None], Ground):
     """The state of one reader and the few things that all of its actions need."""
 
+    _ruled = False
+    """Whether the rules were asked for again, as Textual does when the screen is first shown."""
     _stands = False
     """Whether anything was drawn."""
 
@@ -249,9 +251,10 @@ class ReaderBase(Screen[None], Ground):
         """Do without Textual's tooltips and toasts: the bottom line says it all."""
 
     def update_node_styles(self, animate: bool = True) -> None:
-        """Ask the rules again; not before the first frame, when all was just made by them."""
-        if self._stands:
+        """Ask the rules again; not the first time, when the screen was just made by them."""
+        if self._ruled:
             super().update_node_styles(animate)
+        self._ruled = True
 
     def _compositor_refresh(self) -> None:
         """Wait with the first frame until all that was asked for at the start is in it.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -192,6 +192,12 @@ class ListPane(Drawn, can_focus=True):
     def on_blur(self) -> None:
         """Put the cursor away."""
         self.refresh()
+
+    def key(self, y: int) -> Hashable:
+        """All lines below the rows are alike; those of rows are not told from one another."""
+        if not self._fits():  # drawn before it has heard of its size
+            self._resized()
+        return self.palette if y > len(self._window.seen) else None
 
     def render_line(self, y: int) -> Strip:
         """Draw the title, or a line of a row."""
