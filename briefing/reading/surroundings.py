@@ -122,6 +122,8 @@ _BUTTON = lazily(
     r"|(?:photo |image |picture |video )?gallery|slideshow|photos?: \d+|\d+ of \d+|next|previous"
     r"|enlarge|zoom|full ?screen|forgot(?:ten)? password|dismiss|dislike|unfollow|site ?map"
     r"|(?:un)?mute|replay|permalink|(?:ping|track)backs?|blogroll|advertorial|export citation"
+    r"|(?:(?:share|tweet|pin|e?mail|print|facebook|twitter|whatsapp|linkedin|reddit)\d{0,4}){2,8}"
+    r"|printer[- ]friendly(?: version)?"
     r"|newsletters?|e-?paper|podcasts?|live|premium|members only|trending now"
     rf"|(?:gift|give|report) (?:an? )?(?:{_ARTICLE}|feedback|typo|error)|text size|font size"
     r"|(?:about )?\d+ ?-? ?min(?:ute)?s?(?: to)? read"

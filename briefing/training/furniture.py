@@ -32,7 +32,7 @@ from briefing.reading.tables import WEIGHTS
 
 Array = NDArray[np.float64]
 
-PENALTY = 0.25
+PENALTY = 0.15
 ROUNDS = 300
 PACE = 0.1
 WORD_SEEN = 4
