@@ -21,7 +21,6 @@ from briefing.model.article import (
 )
 from briefing.model.collection import Collection
 from briefing.reading.datelines import dateline
-from briefing.reading.furniture import told_by_wording
 from briefing.reading.headings import headings
 from briefing.reading.listing import furnished, is_prose, line_of
 from briefing.reading.stated import stated
@@ -196,10 +195,8 @@ def _titular(blocks: Sequence[Block], lines: Sequence[str], k: int) -> bool:
     if block.kind is BlockKind.HEADING:
         return block.level <= 1 or k == 0
     if block.kind in (BlockKind.RELATED, BlockKind.PROMO):
-        # “Explained: Why prices rise” is a title when it stands over the story itself, and so is a
-        # first line that is only worded like an invitation.
-        may = bool(LABELLED.match(line)) or told_by_wording(line)
-        return k == 0 and may and is_prose(lines[following])
+        # “Explained: Why prices rise” is a title when it stands over the story itself.
+        return k == 0 and bool(LABELLED.match(line)) and is_prose(lines[following])
     if block.kind is not BlockKind.PARAGRAPH or dateline(line):
         return False
     sentence = line.endswith((".", ":", ";", ",")) and not line.endswith(("...", "U.S.", "Inc."))
