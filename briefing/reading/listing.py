@@ -56,7 +56,6 @@ def is_dateline_alone(line: str, following: str) -> bool:
     return found is not None and found.end >= len(line)
 
 
-_HEADING_LIKE = (BlockKind.RELATED, BlockKind.PROMO)
 """What is worded as titles are; ``[Video] Storm hits Oakham`` may be one."""
 
 
@@ -71,7 +70,7 @@ def furnished(article: Article, lines: Sequence[str]) -> list[Block]:
     prose = [k for k, line in enumerate(lines) if is_prose(line) and _flows(blocks[k])]
     first, last = (prose[0], prose[-1]) if prose else (len(blocks), -1)
     told = [_told(article, b, lines[k], before_story=k < first) for k, b in enumerate(blocks)]
-    if told and told[0] in _HEADING_LIKE and not told_by_rules(lines[0]):
+    if told and told[0] and not told_by_rules(lines[0]):
         told[0] = None  # ``Timeline: How the flood unfolded`` is a title where it comes first
     for k in _chronicled(told, lines, first, last):
         told[k] = None
@@ -120,7 +119,7 @@ def _told(article: Article, block: Block, line: str, *, before_story: bool) -> B
     """What a block is told to be by its words, as far as its kind leaves it open."""
     if not (_flows(block) or block.kind is BlockKind.HEADING):
         return None
-    found = furniture(line)
+    found = told_by_rules(line) if block.kind is BlockKind.HEADING else furniture(line)
     if found is None:
         return None
     if block.kind is BlockKind.HEADING:

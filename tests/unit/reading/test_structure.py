@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model.article import Article, BlockKind, LinkKind, Origin
+from briefing.reading.furniture import told_by_rules
 from briefing.reading.related import related_links
 from briefing.reading.sections import sections
 from briefing.reading.structure import structured
@@ -328,3 +330,20 @@ def test_sections_and_related_links_fit_the_article(text: str) -> None:
         assert part.heading is None or part.span.covers(part.heading)
     related = {link.span for link in found.links if link.kind is LinkKind.RELATED}
     assert {link.span for link in related_links(found)} <= related
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "[red]Meridian/Bank[/red] cuts jobs",
+        "CENTRAL BANK TO FIGHT CLAIMS ON GOLD",
+        "Make your garden shine like a diamond!",
+        "Meet the ferry’s captain - Harwick Weekly",
+        "Saving rivers: Reducing the size of dams by 65%",
+    ],
+)
+def test_a_title_that_is_worded_like_furniture_is_a_title(title: str) -> None:
+    body = "The ferry ran aground off Harwick on Monday, and 300 people were taken off by boats."
+    assert told_by_rules(title) is None
+    assert read(f"{title}\n\n{body}\n").title == title
+    assert read(f"# {title}\n\n{body}\n", "story.md").title == title
