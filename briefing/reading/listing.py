@@ -56,9 +56,6 @@ def is_dateline_alone(line: str, following: str) -> bool:
     return found is not None and found.end >= len(line)
 
 
-"""What is worded as titles are; ``[Video] Storm hits Oakham`` may be one."""
-
-
 def furnished(article: Article, lines: Sequence[str]) -> list[Block]:
     """The article's blocks, those that are furniture told as what they are.
 
