@@ -53,8 +53,6 @@ def start(files: Sequence[str], commands: Iterable[str], *, in_order: bool = Fal
     if not _keyboard():
         complain("the screen needs a keyboard, and there is no terminal to read one from.")
         return USAGE
-    from briefing.settings import Settings
-
     _leave_encryption_out()
     from briefing.ui.app import run
 
