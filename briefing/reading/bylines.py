@@ -77,6 +77,19 @@ _BIO = lazily(
     r"(?:books?\b|novels?\b|[“\"‘]|(?-i:[A-Z])).{0,120}",
     re.I,
 )
+_SIGNED = lazily(
+    r"(?P<mark>[—–~*_]|--)\s*(?P<who>[^\s*_].{2,60}?),?"
+    r" (?:(?:is|are|was|were) (?:an?|the|former|[a-z]+(?: emerit\w+)? (?:of|at|in|for|with))"
+    r"|(?:teach|writ|liv|work|serv)e?(?:s|es)? (?:at|in|for|as|on|about|[a-z]+ (?:at|in)))\b"
+    r".{2,220}"
+)
+"""``— Jane Doe is a historian and a former mayor``: the dash makes it a signature."""
+_FOUND_AT = lazily(
+    r"(?P<who>\S.{2,60}?) (?:is|was) [^@]{3,160}\. (?:(?:He|She|They) (?:also )?(?:tweets?|blogs?"
+    r"|can be (?:reached|contacted|found|followed) (?:at|on|via|by)|is on (?:Twitter|X|Instagram"
+    r"|Bluesky|Mastodon|LinkedIn|Facebook))\b|(?:Follow|Reach|Contact|Email"
+    r"|E-mail) (?:him|her|them)\b).{2,80}"
+)
 _THIS_BY = lazily(
     r"This (?:story|article|report|piece|interview) (?:was|is) (?:written|reported|compiled|edited)"
     r" (?:and \w+ )?by (?P<who>\S.{2,40}?)(?: (?:of|for|from|in|and)\b.*)?\.?"
@@ -153,6 +166,8 @@ def _after_story(line: str, lower: str) -> str:
                 if is_name(match["who"] or match["beat"] or match["wrote"], 2, 4)
                 else ""
             )
+    if "." in line[:-1] and (match := _FOUND_AT.fullmatch(line)):
+        return "says where the author is found" if is_name(match["who"], 2, 4) else ""
     if line.startswith("This ") and (match := _THIS_BY.fullmatch(line)):
         return "says who wrote it" if is_name(match["who"], 2, 4) else ""
     if line.startswith("The ") and _SELF.fullmatch(line) and not NARRATIVE.search(line):
@@ -161,6 +176,18 @@ def _after_story(line: str, lower: str) -> str:
     if match and is_name(match["who"], 2, 4) and not NARRATIVE.search(line):
         return "says who reported it"
     return ""
+
+
+def signed(line: str) -> str:
+    """Why a whole line, with the dash before it, says who the author is."""
+    whole = line.strip()
+    match = _SIGNED.fullmatch(whole) if whole[:1] in "—–~*_-" else None
+    if match is None or (match["mark"] in "*_" and not whole.endswith(match["mark"])):
+        return ""
+    story = NARRATIVE.search(re.sub(r"\b(?:was|were|his|her|their) ", "", match.group()))
+    named = all(is_name(name, 2, 4) for name in match["who"].split(" and "))
+    told = not named or story or whole.rstrip("*_").endswith(("!", "?", "”", '"'))
+    return "" if told else "says who the author is"
 
 
 def _people(who: str, line: str) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from briefing.model.article import BlockKind
 from briefing.model.records import dataclass
-from briefing.reading import bylines, imprint, picture_credits, surroundings
+from briefing.reading import bylines, imprint, onward, picture_credits, surroundings
 from briefing.reading.datelines import dateline
 from briefing.reading.line_features import PAPERS, POSTS, folded, tokens
 from briefing.reading.line_kinds import KINDS, learned
@@ -90,9 +90,13 @@ def told_by_rules(line: str) -> Furniture | None:
     bare = _bare(line)
     if not bare or len(bare) > LONGEST:
         return None
+    if why := bylines.signed(line):
+        return Furniture(BlockKind.BYLINE, why)
     if _prose_at_a_glance(bare):
         return None
     told = _told_by_a_rule(bare) or _strip(bare)
+    if told is None and (why := onward.pointed(line)):
+        return Furniture(BlockKind.RELATED, why)
     bracketed = bare != line.strip() and line.strip()[0] in _CLOSING
     if bracketed and (told is None or told.kind is BlockKind.BYLINE):
         return _bracketed(bare, told)
@@ -140,7 +144,7 @@ def _strip(bare: str) -> Furniture | None:
 
 _RULES: tuple[tuple[BlockKind, Callable[[str], str]], ...] = (
     (BlockKind.DATE, imprint.date),
-    (BlockKind.RELATED, surroundings.related),
+    (BlockKind.RELATED, onward.related),
     (BlockKind.BYLINE, bylines.byline),
     (BlockKind.SOURCE, imprint.source),
     (BlockKind.CREDIT, picture_credits.credit),
@@ -148,21 +152,21 @@ _RULES: tuple[tuple[BlockKind, Callable[[str], str]], ...] = (
 )
 # What furniture as long as a paragraph opens with, or holds somewhere.
 _OPENERS = words(
-    "accessed add additional all already an analysis as associated author be become buy by caption"
-    " catch click comment compiled contact contributed copyright correction courtesy create"
+    "accessed add additional all already also an analysis as associated author be become buy by"
+    " caption catch click comment compiled contact contributed copyright correction courtesy create"
     " credit discover distributed do don't donate don’t download edited editing editor editor's"
-    " editor’s email enjoy enjoyed enjoying enter explore file files first follow for from get"
-    " got have help if image images information inputs interested interview join keep last"
-    " latest let like listen log love material media miss more never not note: originally our"
-    " photo photograph photographs photos picture please posted press produced published read"
-    " recommended register related reported reporting representational reprinted republished"
-    " save send share shop sign source sources start stay story subscribe support take tap tell"
-    " thank thanks this to translated try turn unlock update updated video view visit vote want"
-    " watch we what with write writing written you you've your you’ve"
+    " editor’s email enjoy enjoyed enjoying enter explore file files first follow for from get got"
+    " have help hit if image images information inputs interested interview join keep last latest"
+    " let like listen log love material media miss more must never not note: originally our photo"
+    " photograph photographs photos picture please posted press produced published read ring"
+    " recommended register related reported reporting representational reprinted republished save"
+    " see send share shop sign smash source sources start stay story subscribe support take tap"
+    " tell thank thanks this to translated try turn unlock update updated video view visit vote"
+    " want watch we what with write writing written you you've your you’ve"
 )
 _HINTS = (
     "contribut", "hoto", "etty", "/", "©", " is a ", " is an ", " is the ", " covers ", "|", "mage",
-    "ersion of", "responsible", "shared by", "orrespondent", "eporter", "sed in this",
+    "ersion of", "responsible", "ourtesy", "shared by", "orrespondent", "eporter", "sed in this",
     "The author", "The writer", " writes about ", "bureau chief",
 )  # fmt: skip
 _PERSONAL = POSTS - words(

@@ -14,8 +14,8 @@ from dataclasses import replace
 from briefing.model.article import Article, Block, BlockKind, Media
 from briefing.reading.datelines import dateline
 from briefing.reading.furniture import furniture, told_by_rules, told_by_wording
+from briefing.reading.onward import announces
 from briefing.reading.patterns import lazily
-from briefing.reading.surroundings import announces
 from briefing.reading.wording import is_name
 
 _MOST_LISTED = 12

@@ -44,26 +44,46 @@ _HOUSES = (
     r"|CQ Roll Call|USA TODAY Sports|Twitter|Instagram|YouTube|Facebook|TikTok)"
 )
 _NAMED = r"@?\w[\w.'’ -]{1,40}"
+_CAPITAL = r"[A-ZÀ-Þ][\w.’'-]*"
+_PROPER = rf"{_CAPITAL}(?: {_CAPITAL}){{0,3}}"
+_PERSON = rf"{_CAPITAL}(?: {_CAPITAL}){{1,3}}"
+_SHOT = r"(?:photo(?:graph)?|picture|image|pic)s?"
 _TAIL = lazily(
     rf"(?:\A|[\s.(\[|/,•©])(?:{_NAMED}?\s?[/|]\s?{_HOUSES}|{_HOUSES}\s?/\s?{_NAMED}"
     rf"|{_NAMED}\s?/\s?(?:Staff|File|Contributed|Courtesy)"
     rf"|via {_HOUSES}|{_HOUSES} via {_HOUSES}|AP Photo"
     r"|(?:getty images|shutterstock(?:\.com)?|alamy stock photo|wikimedia commons|istock(?:photo)?)"
     r"|(?:photo(?:graph(?:er)?)?|picture|image|pic"
-    r"|(?<=[.!?] )credit)s?(?: credits?)?: ?\w[\w.'’/ ,&-]{1,60})"
+    r"|(?<=[.!?] )credit)s?(?: credits?)?: ?(?:(?-i:[A-ZÀ-Þ\d@])|supplied|file|handout|courtesy"
+    r"|submitted|contributed|provided|staff)[\w.'’/ ,&-]{1,60})"
     r"(?:[/,]\s?\w[\w ]{1,20}){0,2}[)\]]?\.?\Z"
     rf"|[(\[](?:\w+ )?(?:photo|image|picture|illustration|graphic)s? by {_NAMED}[)\]]\Z"
     rf"|[(\[](?-i:[A-Z][a-z][\w.’'-]*(?: [A-Z][\w.’'-]+){{1,3}}\s?/\s?[A-Z][\w’' ]{{1,30}})[)\]]\Z"
     rf"|[.!?]\s{_HOUSES}(?: photo)?\Z"
     rf"|[.!?]\s(?:photo|picture|image|video)s? by {_NAMED}\Z"
+    rf"|[.!?][”\"’]?\s[(\[]?(?-i:{_PROPER}\s?/\s?{_PROPER})[)\]]?\.?\Z"
+    rf"|[(\[](?-i:{_CAPITAL}\s?/\s?{_CAPITAL}(?: {_CAPITAL}){{1,3}})[)\]]\Z"
+    rf"|[.!?][”\"’]?\s(?:/\s?(?-i:{_PERSON})|\[(?-i:{_PERSON})\]"
+    rf"|\((?-i:{_PERSON}, The {_PROPER})\))\Z"
+    rf"|[.!?][”\"’]?\s[(\[]?{_SHOT}(?:\s?[—–]\s?|, )(?-i:{_PROPER})[)\]]?\Z"
+    rf"|(?:[.!?][”\"’]?\s|[(\[])(?:{_SHOT} )?courtesy(?: of)?"
+    r" (?-i:the [A-Z]|[A-Z])[^.!?()]{1,50}[)\]]?\.?\Z"
     r"|\((?:(?:file|stock|archive|representati\w+|ap|afp|reuters|pti|ani|getty) )?"
     r"(?:photo|image|picture|pic)s?\)\Z",
     re.I,
 )
 # What every such tail holds; most lines are spared the longer search.
 _CREDITED = lazily(
-    rf"[/|©]|via |hoto|icture|mage|pic|tock|redit|[.!?]\s{_HOUSES}(?: photo)?\Z", re.I
+    rf"[/|©\]]|via |hoto|icture|mage|pic|tock|redit|ourtesy|, The |[.!?]\s{_HOUSES}(?: photo)?\Z",
+    re.I,
 )
+_SIGNED = lazily(
+    rf"(?:\S+\s+){{4,}}\S+?\s?[(\[]?(?:{_SHOT}:? )?©\s?(?!Copyright)"
+    rf"{_PROPER}(?:\s?/\s?{_PROPER}){{0,2}}"
+    r"[)\]]?\.?"
+)
+"""A caption, a sign and a name: ``The harbour of Bergen at dusk. ©Mei Lin``."""
+_OWNING = ("copyright", "all ", "text ", "excerpt")
 _ALONE = lazily(
     rf"{_HOUSES}(?: (?:photo|via {_HOUSES}|images|file|handout))*"
     r"|(?:file|stock|handout|supplied|contributed|submitted|courtesy|staff|pti|ht|ap|afp|express"
@@ -150,6 +170,8 @@ def credit(line: str) -> str:
     if "/" in line and _SHARED.fullmatch(line.lstrip("© ")) and not NARRATIVE.search(line):
         return "names a photographer and an agency"
     # A caption with its credit: the credit stands at the end, in a form no sentence ends with.
+    if "©" in line and not lower.startswith(_OWNING) and _SIGNED.fullmatch(line):
+        return "ends with a picture credit"
     tail = line[-120:]
     if (
         _CREDITED.search(tail)

@@ -17,8 +17,8 @@ from briefing.reading.masthead import (
     source_named,
     titles_named,
 )
+from briefing.reading.onward import announces
 from briefing.reading.sentences import PROSE
-from briefing.reading.surroundings import announces
 
 _IMPRINT = frozenset({BlockKind.BYLINE, BlockKind.DATE, BlockKind.SOURCE})
 _DATELINED = 3

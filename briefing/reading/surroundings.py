@@ -1,4 +1,4 @@
-"""Lines a page puts around a story: links to others, buttons and invitations.
+"""Lines a page puts around a story: buttons, advertisements and invitations to the reader.
 
 Each rule takes a line without the bullets and brackets around it, and gives the reason it is such
 a line, or the empty string.
@@ -10,90 +10,6 @@ import re
 
 from briefing.reading.patterns import lazily
 from briefing.reading.wording import LABELLED, NARRATIVE, reads_on
-
-# -- links to other stories --------------------------------------------------------------------
-
-_RELATED = lazily(
-    r"related(?: (?:articles?|stor(?:y|ies)|news|content|coverage|links?|posts?|reading|reads?|"
-    r"features?|headlines?|columns?|reports?|explainers?|opinions?|video))?"
-    r"|(?:also |must |please )?(?:read|see|check)(?: (?:also|more|next|this|the|our|all|full|too"
-    r"|now|on|"
-    r"further|here)(?: [\w’'-]+){0,3})?"
-    r"|(?:read |see )?more(?: (?:on|from|about|in) .{2,30}| (?:\w+ )?(?:stor(?:y|ies)|articles?"
-    r"|news|"
-    r"coverage|headlines|reading|to read|like this))?"
-    r"|(?:the |our )?(?:full|previous|earlier|latest) (?:story|stories|coverage|report|text"
-    r"|article|"
-    r"interview|transcript|news)|also (?:on|in|from) .{2,25}|in other news|must[ -]reads?"
-    r"|don[’']?t miss(?: it| this)?|(?:stories )?you (?:might|may) (?:also )?(?:be |have )?"
-    r"(?:like|enjoy|interested in|missed)|(?:what to )?read next"
-    r"|recommended(?: (?:reading|stories|articles?|for you|reads))?|editor[s’']{0,2} (?:picks?"
-    r"|choice)"
-    r"|(?:up )?next(?: up| story| article)?|previous(?:ly| story| article)?|earlier|background"
-    r"|further reading|from (?:the|our) archives?|(?:keep|continue) reading|top (?:stories|story"
-    r"|news)"
-    r"|trending(?: now| stories)?|most (?:read|popular|viewed|shared)|popular(?: now| stories)?"
-    r"|live updates?|latest|catch up|in case you missed it|icymi"
-    r"|(?:go|dig) deeper|also|explained|explainer|in depth|in pictures|(?:the )?long read"
-    r"|deep dive"
-    r"|check out|(?:similar|suggested|other)(?: stories| articles| reading| news)?"
-    r"|for more(?: on .{3,40})?|(?:click|tap)(?: here)? (?:to|for) (?:read|more)(?: our .{3,30})?"
-    r"|(?:read|see|check out)(?: also)? our (?:[\w’'-]+ ){0,3}(?:with|on|of) .{2,30}"
-    r"|(?:previous|next|older|newer) posts?|find out more|learn more|explore(?: the series| more)?",
-    re.I,
-)
-# The same in other languages of newspapers: French, German, Spanish, Italian, Portuguese, Dutch,
-# Swedish, Danish, Norwegian, Polish, Russian.
-_RELATED_ABROAD = lazily(
-    r"(?:à )?lire(?: aussi| également)?|voir aussi|articles? liés?|sur le même sujet"
-    r"|lesen sie (?:auch|mehr|dazu)|mehr (?:dazu|zum thema)|siehe auch|verwandte artikel"
-    r"|auch interessant|(?:lee|lea|leer|ver|vea) (?:también|más)|te puede interesar"
-    r"|(?:noticias|artículos?|notas?) relacionad[ao]s?|leggi anche|articoli correlati"
-    r"|lei?a (?:também|mais)|veja também|lees ook|zie ook|läs (?:också|även|mer)|les også|læs også"
-    r"|(?:czytaj|zobacz) (?:także|też|również)|читайте также|по теме",
-    re.I,
-)
-_ANNOUNCING = lazily(
-    r"related(?: (?:articles?|stor(?:y|ies)|news|content|coverage|(?:internet )?links|posts"
-    r"|reading|reads)(?: from .{2,30})?)?"
-    r"|read more(?: about .{3,40}[^.!?])?|see also|also read|read also|read next|up next"
-    r"|(?:read |see )?more (?:[\w’'-]+ )?(?:stories|news|articles|headlines"
-    r"|like this)(?: from .{2,30})?"
-    r"|more on this(?: story)?|more (?:on|about) [\w’' -]{3,30}"
-    r"|more from (?:the )?.{2,30}|(?:stories )?you (?:might|may) also (?:like|be interested in)"
-    r"|recommended(?: for you| stories| articles| reading)?|what to read next|further reading"
-    r"|editor[s’']{0,2} picks|most (?:read|popular|viewed)(?: \w+)?|top stories|trending stories"
-    r"|don[’']t miss|(?:similar|other|popular) (?:stories|articles)|latest (?:news|stories)",
-    re.I,
-)
-_SHOUTED = lazily(
-    r"(?:ALSO READ|READ ALSO|READ MORE|READ NEXT|SEE ALSO|MUST READ|DON[’']T MISS|RELATED"
-    r"(?: STOR(?:Y|IES)| ARTICLES?)?)\s+[\"“‘']?[A-Z\d]"
-)
-
-
-def related(line: str) -> str:
-    """Why a line links to other stories, or announces links to them."""
-    if match := LABELLED.match(line):
-        label, rest = match["label"].strip(), match["rest"] or ""
-        known = _RELATED.fullmatch(label) or _RELATED_ABROAD.fullmatch(label)
-        if known and rest and not rest[0].islower() and not reads_on(rest):
-            return f"opens with “{label}”"
-    if announces(line):
-        return "announces other stories"
-    shouted = line[:4].isupper() and _SHOUTED.match(line)
-    return "opens in capitals as links do" if shouted else ""
-
-
-def announces(line: str) -> bool:
-    """Whether a line says that links to other stories follow it, and names none itself."""
-    bare = line.strip(" :…>»")
-    return bool(_ANNOUNCING.fullmatch(bare)) or (
-        line.rstrip().endswith(":") and bool(_RELATED_ABROAD.fullmatch(bare))
-    )
-
-
-# -- buttons and invitations -------------------------------------------------------------------
 
 _ARTICLE = r"(?:this|(?:this |the )?(?:article|story|post|page|link|episode|video))"
 _BUTTON = lazily(
@@ -142,18 +58,25 @@ _BUTTON = lazily(
 _DEED = (
     r"(?:view|show|hide|see|load|watch|listen to|open|close|copy|save|share|print|skip|accept"
     r"|reject"
-    r"|manage|report|read|play|get|download|expand|collapse|add|leave|browse|return to|go to)"
+    r"|manage|report|read|play|get|download|expand|collapse|add|leave|browse|return to|go to"
+    r"|change|update|edit|adjust|reset|customi[sz]e|withdraw"
+    r"|(?:review|choose|set)(?= (?:your|my) ))"
 )
 _THING = (
-    r"(?:(?:all|more|less|the|this|these|an?|your|our|full|next|previous|latest|free|other"
-    r"|related)\s)*"
-    r"(?:all|more|less|url|links?|cookies|preferences|settings|ads?|advert\w*|stor(?:y|ies)|news"
+    r"(?:(?:all|more|less|the|this|these|an?|my|your|our|full|next|previous|latest|free|other"
+    r"|related|cookies?|privacy|e-?mail|newsletter|notification|account|consent|subscription|alert"
+    r"|ad|news)\s)*"
+    r"(?:all|choices|consent|browser|password|region|language|subscriptions?|account"
+    r"|more|less|url|links?|cookies|preferences|settings"
+    r"|ads?|advert\w*|stor(?:y|ies)|news"
     r"|articles?|comments?|photos?|pictures?|images?|videos?|galler(?:y|ies)|repl(?:y|ies)|app"
     r"|newsletters?|transcripts?|maps?|options|menu|issue|typo|error|page|posts?|podcasts?|alerts?"
     r"|notifications?|profile|thread|homepage|home page|episodes?|audio|bio|list|edition)"
 )
 _PRESSED = lazily(
-    rf"{_DEED} {_THING}(?: \(\d+\))?"
+    rf"{_DEED} {_THING}(?: here| \(\d+\))?"
+    r"|do not sell(?: or share)? my (?:personal )?(?:information|data|info)"
+    r"|(?:your )?(?:privacy|cookies?|consent|ad) (?:choices|settings|preferences)|opt[- ]out"
     r"|(?:listen|watch|read|play)\s?[·•|(–-]\s?\d+.{0,12}"
     r"|(?:privacy|cookie|editorial|comment) policy|terms (?:of (?:use|service)|(?:and"
     r"|&) conditions)"
@@ -167,7 +90,8 @@ _PRESSED = lazily(
 )
 """Buttons that say what they do and to what."""
 _INVITING = lazily(
-    r"(?:please |to )?(?:sign ?up|subscribe|follow|click|tap|download|join|get|share|like"
+    r"(?:please |to )?(?:sign ?up|subscribe|follow|click|tap|download|join|get|like"
+    r"|share(?! (?:options?|prices?|buy-?backs?|dealings?|capital|issues?|sales?)\b)"
     r"|register|listen|"
     r"watch|read|support|donate|send|e-?mail|contact|stay|keep|catch|check out|visit|find"
     r"|discover|become|"
@@ -212,13 +136,22 @@ _CUE = lazily(
     r"one month|daily|weekly)\b|[$£€]\d|@\w|\w\.(?:com|co\.uk|org|net|in)\b",
     re.I,
 )
+_ICON = (
+    r"(?:hit|tap|press|ring|smash|click)(?: on)? (?:the |that )?(?:[\w-]+ )?(?:(?:bell|like|star"
+    r"|subscribe|follow|notifications?|heart|plus|share) (?:icon|button|symbol|bell)"
+    r"|bell (?:to|for|so|if)\b|(?:bell|like|subscribe)\Z|(?:like|subscribe) (?:and|if|to)\b)"
+)
+_PRESS = lazily(rf"(?:(?:please|and|don[’']?t forget to) )*{_ICON}", re.I)
+"""``Hit the bell icon to hear of new films``."""
 _PLAIN = lazily(
     r"(?:click|tap) to (?:view|see|share|read|enlarge|play|open|watch)\b"
     r"|sign ?up (?:to|for) (?:get|receive|be)\b"
     r"|(?:sign ?up (?:for|to)|subscribe (?:to|for)|support the|donate to) (?-i:[A-Z])",
     re.I,
 )
-_FINITE = lazily(r"[-’']\w|(?: [\w’'-]+){0,2} (?:is|are|can|will|may|must|should|grew|remain)\b")
+_FINITE = lazily(
+    r"[-’']\w|(?: [\w’'-]+){0,2} (?:is|are|can|will|may|must|should|grew|remain|begins?)\b"
+)
 _FILED = lazily(
     r"(?:tags?|tagged|topics?|related topics?|filed under|categor(?:y|ies)|sections?|keywords?"
     r"|hashtags?|"
@@ -234,11 +167,27 @@ _SCREENED = lazily(
 )
 _CALLED = lazily(
     r",[\"”’]? (?:the|an?|he|she|they|his|her|their|one|[A-Z]\w+)"
-    r" (?:\w+ )?\w+(?:ed|old|ote|ang|oke)\.\Z"
+    r" (?:\w+ )?\w+(?:ed|old|ote|ang|oke)(?:\.\Z|,)"
+    r"|,[\"”’]? (?:[\w’'-]+ ){1,3}(?:say|advise|warn|suggest)s?(?:\.\Z|,)"
 )
 """Who called what stands before: ``Send us home, the soldiers pleaded.``"""
-_SHOWN = lazily(r"\band (?:you|we|they) \w+")
+_SHOWN = lazily(r"\band (?:you|we|they) \w+|, I (?!agree|accept|consent|want)\w+")
 """What follows when one does: ``Listen to any driver and you hear the same.``"""
+_MEASURED = lazily(
+    r"(?:read|set|put|cut)\b(?:,? \w+)? (?:alongside|together|with|against|as|by|in|from|over"
+    r"|through|beside)\b[^.!?]*?, (?P<clause>[^.!?]+\.)"
+    r"|(?:read|set|put|cut)(?: \w+ly| aloud)\b[^.!?,]*, (?P<other>[^.!?]+\.)"
+    r"|like (?:an?|the|most|many|all|every|any|some|so|other|much) [^.!?]*?, (?P<alike>[^.!?]+\.)",
+    re.I,
+)
+"""A participle or a likeness, and what it is said of: ``Read in that light, it is kind.``"""
+_STATES = lazily(
+    r"(?:the|an?|this|that|these|those|it|he|she|they|his|her|its|their|there|most|many|one"
+    r"|[A-Z]\w+)\b(?:(?! (?:you|your|our|us)\b) [\w’'-]+){0,9}?"
+    r" (?:(?!us|this|news)[a-z]{2,}s|[a-z]{2,}ed|are|was|were|can|could|may|might"
+    r"|must|will|would|should|have|had|do|did|form|show|look|point|tell|give|become"
+    r"|became|remain|sound|read|make|made|seem|suggest)\b"
+)
 _FOLLOW = lazily(r"Follow (?:@|[A-Z]).{0,80} on [A-Z]\w+")
 
 
@@ -264,11 +213,29 @@ def _invites(line: str) -> bool:
     """Whether a line asks the reader to do something on the page, and tells no story."""
     match = _INVITING.match(line)
     if match is None or len(line.split()) > 45 or _FINITE.match(line, match.end()):
+        return bool(_PRESS.match(line)) and not _told_after(line, 0)
+    if _measured(line):
         return False
-    cued = _CUE.search(line, match.end()) or _PLAIN.match(line) or _FOLLOW.match(line)
-    told = (
-        NARRATIVE.search(line, match.end())
-        or _SHOWN.search(line, match.end())
-        or _CALLED.search(line, match.end())
-    )
-    return bool(cued) and not told
+    cued = _cue(line, match) or _PLAIN.match(line) or _FOLLOW.match(line) or _PRESS.match(line)
+    return bool(cued) and not _told_after(line, match.end())
+
+
+def _cue(line: str, opener: re.Match[str]) -> bool:
+    """Whether a line speaks of the page; what opens with “our” needs more than “us” for it."""
+    found = _CUE.search(line, opener.end())
+    while found and opener.group().lower() == "our" and found.group().lower() in ("us", "our"):
+        found = _CUE.search(line, found.end())
+    return found is not None
+
+
+def _measured(line: str) -> bool:
+    """Whether what looks like a request measures or likens what the main clause speaks of."""
+    match = _MEASURED.fullmatch(line)
+    clause = match and (match["clause"] or match["other"] or match["alike"])
+    return bool(clause and _STATES.match(clause))
+
+
+def _told_after(line: str, start: int) -> bool:
+    """Whether a story is told from some place of a line on."""
+    told = NARRATIVE.search(line, start) or _SHOWN.search(line, start)
+    return bool(told or _CALLED.search(line, start))

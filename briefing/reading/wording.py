@@ -9,9 +9,9 @@ from briefing.reading.tables import words
 
 LABELLED = lazily(
     r"(?P<label>[^\W\d_][\w'’&/ -]{0,40}?(?:\(s\))?)\s?"
-    r"(?P<mark>[:|•]|>{1,3}|[»›→]|(?<=\s)[-–](?=\s)|—)\s*(?P<rest>\S.*)?\Z"
+    r"(?P<mark>[:|•]|[-=]{1,2}>|>{1,3}|[»›→►▶]|-{1,2}(?=\s)|–(?=\s)|—)\s*(?P<rest>\S.*)?\Z"
 )
-"""A few words, a colon or the like, and the rest: ``Source: Reuters``."""
+"""A few words, a colon or the like, and the rest: ``Source: Reuters``, ``Also read- A title``."""
 
 NARRATIVE = lazily(
     r"\b(?:said|says|told|asked|added|was|were|had|has|have|will be|would|could|he|she|they|his"
