@@ -51,6 +51,8 @@ def furniture(line: str) -> Furniture | None:
         return told
     if len(bare) > LEARNED or not any(map(str.isalnum, bare)) or dateline(bare):
         return told
+    if told is None and _SPEECH.fullmatch(bare):
+        return None
     kind = learned().kind(bare)
     if told and kind != BlockKind.RELATED:
         return told  # ``Check out our last post: The long bridge`` invites, too, but to a story
@@ -179,6 +181,8 @@ _GLUED = lazily(
     r"|Sign Up You agree to receive|You must select a newsletter"
 )
 """What a page's furniture opens with when its lines were lost."""
+_SPEECH = lazily(r"[“\"][^“”\"]+[.!?,…][”\"]")
+"""What somebody says, and nothing else."""
 _LENT_BY = ("submitted by", "supplied by", "contributed by", "provided by")
 _DIVIDED = lazily(r"\s[|•·/]\s")
 _WRAPPED = lazily(r"[>»›▶►→●•■▪★*|~–—-]+\s*")
