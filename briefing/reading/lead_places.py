@@ -69,12 +69,12 @@ def where(scene: Scene, entities: Sequence[Entity]) -> list[Candidate]:
         if within:
             score += 0.4
             reasons.append("says where")
-        elif len(group) == 1 and passage.span != scene.title and not _dated(scene, span):
-            score -= 0.3  # only named, in passing or as what something belongs to
         elif _FROM.search(text, max(passage.span.start, span.start - 6), span.start):
             score -= 0.7  # where somebody comes from
         elif _ATTRIBUTE.match(text, span.end):
             score -= 0.6  # "the US election" does not say that it was there
+        elif len(group) == 1 and passage.span != scene.title and not _dated(scene, span):
+            score -= 0.3  # only named, in passing or as what something belongs to
         if _OWNING.match(text, span.end):
             score -= 0.5
         if passage.beside:

@@ -122,6 +122,15 @@ def test_where_somebody_comes_from_or_what_a_place_has_is_not_where() -> None:
     assert told[Question.WHERE][0] == "Harwick"
 
 
+def test_where_people_come_from_is_not_told_for_want_of_another_place() -> None:
+    text = (
+        "Phone records checked\n\nThe driver, a man of 42 from Loren, was held, and a Harwick fan"
+        " of 19 was named as one of the seven dead.\n\nThe tram left the track in Sule on Monday.\n"
+    )
+    told = asked(text, ("Sule", PLACE), ("Loren", PLACE), ("Harwick", PLACE))
+    assert told[Question.WHERE] == ["Sule"]
+
+
 def test_a_later_day_that_has_nothing_to_do_with_the_lead_is_not_when() -> None:
     assert "Friday" not in asked(FERRY, *FERRY_NAMES)[Question.WHEN]
 
