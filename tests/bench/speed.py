@@ -293,7 +293,8 @@ def rows(bench: Bench) -> Iterator[Row]:
         whole = least("analysed", "memory")
         yield Row(
             "memory at a million words, to a minimal Textual app", 1.4, mine / other, "",
-            f"{mine:.1f} MiB to {other:.1f}; {whole:.0f} with the reading process at work",
+            f"{mine:.1f} MiB to {other:.1f}"
+            + (f"; {whole:.0f} with the reading process at work" if whole == whole else ""),
         )  # fmt: skip
     yield Row(
         "second opening: processes besides the screen", 0, least("thousand", "processes") - 1, "",
