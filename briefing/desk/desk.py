@@ -274,10 +274,13 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk, Refres
         """
         briefing = self._library.briefing(article.digest, self._engine)
         if briefing is None:
-            briefing = self._worker.brief(article, self.engine)
-            self._library.keep(briefing)
-            # As it was kept: what came from the reading process is of many objects.
-            briefing = self._library.briefing(article.digest, self._engine) or briefing
+            from briefing.library.codec import decode
+            from briefing.library.written import written
+
+            subject = article.title or article.origin.location
+            stored = self._worker.run(written, article, self.engine, subject=subject)
+            briefing = decode(Briefing, stored)
+            self._library.keep(briefing, stored)
         return self._arranged(article, briefing)
 
     def take_apart(self, article: Article, entity: Entity) -> Briefing:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from briefing.desk import Desk, Draft
+from briefing.library.codec import encode
 from briefing.library.database import Database
 from briefing.model.annotations import Briefing
 from briefing.model.article import Article, Span
@@ -80,11 +81,12 @@ def test_the_second_opening_reads_nothing_anew(
 ) -> None:
     asked: list[str] = []
 
-    def brief(_: object, article: Article, engine: str) -> Briefing:
+    def run(_: object, __: object, article: Article, engine: str, *, subject: str) -> str | bytes:
         asked.append(article.digest)
-        return Briefing(article.digest, engine_of(engine))
+        assert subject == article.title
+        return encode(Briefing(article.digest, engine_of(engine)))
 
-    monkeypatch.setattr(Worker, "brief", brief)
+    monkeypatch.setattr(Worker, "run", run)
     first = desk.read(str(bridge)).article
     briefing = desk.brief(first)
     assert asked == [first.digest]
@@ -130,7 +132,7 @@ def test_a_reading_is_kept(desk: Desk, bridge: Path, monkeypatch: pytest.MonkeyP
     briefing = desk.brief(article)
     assert (briefing.digest, briefing.engine) == (article.digest, engine_of())
     desk = again(desk)
-    monkeypatch.setattr(desk._worker, "brief", None)
+    monkeypatch.setattr(desk._worker, "run", None)
     assert desk.brief(article) == briefing
     assert desk.read(str(bridge)).briefing == briefing
     monkeypatch.setattr("briefing.reading.brief.ENGINE", "another")
