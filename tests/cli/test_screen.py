@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.child import become
+
 SCREEN = """
 import os, sys, types
 from briefing.model.errors import UnreadableError
@@ -59,7 +61,7 @@ def on_a_terminal(line: str, keys: bytes = b"k\n") -> tuple[int, str]:
     child, terminal = pty.fork()
     if child == 0:
         os.environ.update(PYTHON=sys.executable, SCREEN=SCREEN, TERM="xterm-256color")
-        os.execvp("bash", ["bash", "-c", script])
+        become(["bash", "-c", script])
     shown = b""
     typed = False
     end = time.monotonic() + 20

@@ -9,6 +9,8 @@ import sys
 import time
 from pathlib import Path
 
+from tests.child import become
+
 PROGRAM = """
 import atexit, sys
 from briefing.cli import main
@@ -61,7 +63,7 @@ def opened(path: Path) -> tuple[bytes, int, set[str]]:
     child, terminal = pty.fork()
     if child == 0:
         os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", COLUMNS="120", LINES="40")
-        os.execv(sys.executable, [sys.executable, "-c", PROGRAM, str(path)])
+        become([sys.executable, "-c", PROGRAM, str(path)])
     drawn = b""
     left = False
     end = time.monotonic() + 60

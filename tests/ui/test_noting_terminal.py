@@ -17,6 +17,7 @@ import pytest
 
 from briefing.desk import Desk
 from briefing.settings import Settings
+from tests.child import become
 from tests.ui.conftest import DATA
 
 FILE = str(DATA / "harbour.md")
@@ -30,7 +31,7 @@ class Terminal:
         self.pid, self.handle = pty.fork()
         if self.pid == 0:
             os.environ.update(TERM="xterm-256color", LANG="C.UTF-8")
-            os.execv(sys.executable, [sys.executable, "-m", "briefing", FILE])
+            become([sys.executable, "-m", "briefing", FILE])
         fcntl.ioctl(self.handle, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
 
     def type(self, keys: str) -> None:

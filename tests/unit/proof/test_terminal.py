@@ -13,6 +13,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.child import become
+
 PROGRAM = """
 import os, sys, time
 from briefing.proof import pull, terminal
@@ -35,7 +37,7 @@ class Session:
         self.pid, self.master = pty.fork()
         if self.pid == 0:
             signal.signal(signal.SIGHUP, signal.SIG_DFL)  # nohup would have it unheard
-            os.execv(sys.executable, [sys.executable, "-c", program])
+            become([sys.executable, "-c", program])
         self.shown = b""
 
     def until(self, words: bytes, seconds: float = 20) -> None:
