@@ -70,12 +70,17 @@ class Register:
             self._database.write(work, durable=True)
 
     def noted(self) -> tuple[str, ...]:
-        """The digests of all articles with notes: of each the newest version."""
+        """The digests of all articles with notes: of each the newest version.
+
+        The one with the newest note comes first; the hour of a note does not tell two of the same
+        second apart.
+        """
         rows = self._database.read(
             lambda db: db.execute(
-                "SELECT digest FROM article WHERE id IN (SELECT max(id) FROM article "
-                "WHERE story IN (SELECT story FROM note JOIN article ON article = article.id "
-                "WHERE NOT deleted) GROUP BY story) ORDER BY id"
+                "SELECT digest FROM (SELECT story AS noted, max(note.rowid) AS last FROM note "
+                "JOIN article ON article = article.id WHERE NOT deleted GROUP BY story) "
+                "JOIN article ON id = (SELECT max(id) FROM article WHERE story = noted) "
+                "ORDER BY last DESC"
             ).fetchall()
         )
         return tuple(row[0] for row in rows)

@@ -411,3 +411,13 @@ def test_an_entry_of_a_file_is_read_again_from_it(desk: Desk, tmp_path: Path) ->
         desk.read(f"{file}#9")
     with pytest.raises(UnreadableError, match="there is no such file"):
         desk.read(f"{tmp_path}/none.xml#9")
+
+
+def test_of_notes_of_one_second_the_newest_comes_first(
+    desk: Desk, bridge: Path, ferry: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.library.notebook.now", lambda: "2024-05-01T08:00:00+00:00")
+    first, second = desk.read(str(bridge)).article, desk.read(str(ferry)).article
+    for article in (first, second, first):
+        desk.mark(article, article.blocks[-1].span)
+        assert desk.all_notes()[0].article.digest == article.digest
