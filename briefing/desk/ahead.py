@@ -146,7 +146,9 @@ class Ahead:
             self._failed.add(digest)  # until it is done
             engine, told = self._engine, self._told
         article = self._library.article(digest)
-        self._library.keep(self._own_worker().brief(article, engine))
+        from briefing.library.written import read_beside
+
+        self._library.keep(*read_beside(self._own_worker(), article, engine))
         with self._changed:
             self._failed.discard(digest)
         told(digest)

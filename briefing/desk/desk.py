@@ -274,12 +274,9 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk, Refres
         """
         briefing = self._library.briefing(article.digest, self._engine)
         if briefing is None:
-            from briefing.library.codec import decode
-            from briefing.library.written import written
+            from briefing.library.written import read_beside
 
-            subject = article.title or article.origin.location
-            stored = self._worker.run(written, article, self.engine, subject=subject)
-            briefing = decode(Briefing, stored)
+            briefing, stored = read_beside(self._worker, article, self.engine)
             self._library.keep(briefing, stored)
         return self._arranged(article, briefing)
 

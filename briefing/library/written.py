@@ -7,8 +7,10 @@ for.
 
 from __future__ import annotations
 
-from briefing.library.codec import encode
+from briefing.library.codec import decode, encode
+from briefing.model.annotations import Briefing
 from briefing.model.article import Article
+from briefing.worker import Worker
 
 
 def written(article: Article, engine: str) -> str | bytes:
@@ -24,3 +26,23 @@ def written(article: Article, engine: str) -> str | bytes:
     from briefing.reading.brief import brief
 
     return encode(brief(article, engine))
+
+
+def read_beside(worker: Worker, article: Article, engine: str) -> tuple[Briefing, str | bytes]:
+    """Has an article read in the worker's process.
+
+    Args:
+        worker: whose process reads.
+        article: with its structure.
+        engine: what finds the names, as the settings call it.
+
+    Returns:
+        The briefing, and how it is written down.
+
+    Raises:
+        CancelledError: when the reading was stopped meanwhile.
+        BriefingError: when it failed.
+    """
+    subject = article.title or article.origin.location
+    stored = worker.run(written, article, engine, subject=subject)
+    return decode(Briefing, stored), stored

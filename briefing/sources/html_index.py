@@ -28,7 +28,7 @@ _SHARE = 0.6
 def listed(page: Sequence[Draft], found: Sequence[Draft]) -> list[Draft]:
     """What was found in a page that lists articles, with all headlines and the words below them.
 
-    None for a page that tells a story.
+    Nothing for a page that tells a story.
 
     Args:
         page: all blocks of the page, in order.
