@@ -53,7 +53,9 @@ def start(files: Sequence[str], commands: Iterable[str], *, in_order: bool = Fal
     if not _keyboard():
         complain("the screen needs a keyboard, and there is no terminal to read one from.")
         return USAGE
-    _leave_encryption_out()
+    from briefing.ui.lean import import_textual
+
+    import_textual()
     from briefing.ui.app import run
 
     if any("//" in location for location in locations):
@@ -68,22 +70,6 @@ def start(files: Sequence[str], commands: Iterable[str], *, in_order: bool = Fal
         near = get_close_matches(locations[0], commands, n=1) if len(locations) == 1 else []
         complain(f"{error} Is `briefing {near[0]}` meant?" if near else str(error))
         return FAILED
-
-
-def _leave_encryption_out() -> None:
-    """Imports asyncio as it is where Python has no encryption.
-
-    It brings in all of ``ssl`` where there is any, a thirtieth of the start, to speak to servers.
-    The screen speaks to none; what fetches pages imports ``ssl`` itself, and finds it.
-    """
-    if "ssl" not in sys.modules:
-        sys.modules["ssl"] = None  # type: ignore[assignment] # an import of it fails
-        try:
-            import asyncio  # noqa: F401
-        except ImportError:
-            pass  # one that cannot do without: it is imported as ever
-        finally:
-            del sys.modules["ssl"]
 
 
 def _in_words(locations: Sequence[str]) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -18,6 +17,7 @@ from briefing.library.titles import normal_form
 from briefing.library.versions import same_story
 from briefing.model.annotations import Briefing
 from briefing.model.article import Article, Origin, in_pieces
+from briefing.model.digests import digest_of
 from briefing.model.errors import LibraryError
 
 Stored = str | bytes
@@ -129,7 +129,7 @@ class Articles(Listings):
                 "SELECT text FROM article JOIN body ON article = id WHERE digest = ?", (digest,)
             ).fetchone()
         )
-        if row is None or _digest(row[0]) != digest:
+        if row is None or digest_of(row[0]) != digest:
             raise LibraryError(
                 f"the article {digest[:12]}",
                 "lost its text when the library was damaged",
@@ -329,14 +329,6 @@ def _earlier_version(db: sqlite3.Connection, article: Article) -> int | None:
     if row and same_story(row[1], row[2], normal_form(article.title), article.text):
         return int(row[0])
     return None
-
-
-def _digest(text: str) -> str:
-    """The digest of a text, taken in pieces: a long one is not copied for it."""
-    found = hashlib.sha256()
-    for start in range(0, len(text), _PIECE):
-        found.update(text[start : start + _PIECE].encode())
-    return found.hexdigest()
 
 
 def _words(text: str) -> int:

@@ -6,7 +6,6 @@ before it counts characters, joins the blocks into one text and notes where ever
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable
 
@@ -20,6 +19,7 @@ from briefing.model.article import (
     Span,
     Style,
 )
+from briefing.model.digests import digest_of
 from briefing.sources.runs import Run, as_set, broken, collapsed, glued, stretches
 from briefing.sources.sanitise import sanitise
 from briefing.sources.urls import safe_url
@@ -158,8 +158,3 @@ def _within(words: str, begin: int, end: int, start: int) -> Span | None:
 def phrase(text: str) -> str:
     """A name or title as one line that may be shown."""
     return " ".join(sanitise(text).split())
-
-
-def digest_of(text: str) -> str:
-    """An article's identity: SHA-256 of its text in UTF-8, hexadecimal."""
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.model.article import Article, Block, BlockKind, Link, LinkKind, Origin, Span
-from briefing.sources.assemble import digest_of
+from briefing.model.digests import digest_of
 from briefing.sources.bullets import without_markers
 from briefing.sources.sanitise import sanitise
 from briefing.sources.urls import safe_url

@@ -15,7 +15,6 @@ from typing import Any
 
 from textual import events
 from textual.app import App
-from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.driver import Driver
 from textual.filter import LineFilter
 
@@ -24,43 +23,19 @@ from briefing.model.errors import BriefingError
 from briefing.proof import store
 from briefing.resources import styles
 from briefing.settings import Settings
-from briefing.ui.commands import COMMANDS
 from briefing.ui.defence import Defence
 from briefing.ui.fetching import FeedFetch, FeedsTold
-from briefing.ui.keymap import keymap, shown
+from briefing.ui.keymap import keymap
 from briefing.ui.palette import Palette
 from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.screens.reader_base import NARROW, WIDE
 from briefing.ui.themes import NIGHT, PAPER, meanings, names
 
 
-class ReaderCommands(Provider):
-    """Every command of the registry, for the palette."""
+def _reader_commands() -> Any:
+    from briefing.ui.offering import ReaderCommands
 
-    def _hits(self) -> list[tuple[str, str, str]]:
-        screen = self.screen
-        keys = screen.keys if isinstance(screen, ReaderScreen) else {}
-        return [
-            (command.name, command.title, "  ".join(map(shown, keys.get(command.name, ()))))
-            for command in COMMANDS
-            if command.name != "palette"
-        ]
-
-    def _run(self, name: str) -> Any:
-        return lambda: self.screen.run_action(name)
-
-    async def discover(self) -> Hits:
-        """All commands, before anything was typed."""
-        for name, title, keys in self._hits():
-            yield DiscoveryHit(title, self._run(name), help=keys or None)
-
-    async def search(self, query: str) -> Hits:
-        """The commands that match what was typed."""
-        matcher = self.matcher(query)
-        for name, title, keys in self._hits():
-            score = matcher.match(f"{title} {name}")
-            if score > 0:
-                yield Hit(score, title, self._run(name), help=keys or None)
+    return ReaderCommands
 
 
 class BriefingApp(App[int]):
@@ -81,7 +56,7 @@ class BriefingApp(App[int]):
     CSS_PATH = None
     _coloured = ""
     """The theme whose colours are known."""
-    COMMANDS = {ReaderCommands}  # noqa: RUF012 - Textual's own declaration
+    COMMANDS = {_reader_commands}  # noqa: RUF012 - Textual's own declaration
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(
@@ -243,6 +218,13 @@ class BriefingApp(App[int]):
         with contextlib.suppress(BriefingError):
             self._keep_page(alone=not await asyncio.to_thread(self.desk.waiting))
         self.exit(0)
+
+    def action_command_palette(self) -> None:
+        """Show the command palette, which is imported when it is first asked for."""
+        from briefing.ui.lean import palette
+
+        palette()
+        super().action_command_palette()
 
     def action_fetch_feeds(self) -> None:
         """Fetch the feeds in the background."""
