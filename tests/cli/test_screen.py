@@ -38,8 +38,8 @@ sys.exit(main())
 
 LEFT_OUT = """
 import sys
-from briefing.cli.screen import _leave_encryption_out
-_leave_encryption_out()
+from briefing.ui.lean import import_textual
+import_textual()
 import asyncio.sslproto
 assert asyncio.sslproto.ssl is None and "ssl" not in sys.modules
 import briefing.sources.web.transfer, ssl
