@@ -15,7 +15,8 @@ from briefing.model.records import dataclass
 from briefing.reading.lexemes import Lexed, lexed
 from briefing.reading.quote_marks import Quotation
 from briefing.reading.quote_places import Place, places
-from briefing.reading.speakers import PRONOUNS, RELATIVES, Speakers
+from briefing.reading.speaker_names import Names
+from briefing.reading.speakers import Speakers
 from briefing.reading.speech import JUDGING, SAYING
 
 _REACH = 30
@@ -25,12 +26,8 @@ _FAR = 100
 _ELSEWHERE = frozenset({"while", "but", "and", "or", "when", "because", "if", "than", "after"})
 """Words after a quotation that begin a clause about something else."""
 _TELLING = SAYING | JUDGING | {"according"}
-_TITLES = {"he": ("mrs", "ms", "miss"), "she": ("mr.", "mr ")}
-"""Pronouns, and the titles of those they do not stand for."""
 _NOBODY = frozenset({"we", "it", "one"})
 """Pronouns that name no speaker where no verb says that somebody spoke."""
-_NEAR = 1
-"""Paragraphs over which a pronoun may reach back to a speaker's name."""
 _FEW = 3
 """Words up to which a quotation inside a sentence needs a verb of saying."""
 
@@ -59,13 +56,13 @@ class Attribution:
         paragraphs: Sequence[Span],
         sentences: Sequence[Span],
         people: Sequence[Span],
+        firms: Sequence[Span],
     ) -> None:
         self.text = text
         self.words: Lexed = lexed(text)
         self.speakers = Speakers(self.words)
         self._sentences = sentences
         self._sentence_starts = [sentence.start for sentence in sentences]
-        self.people = sorted(people)
         self._starts = [item.start for item in self.words.items]
         self._places = places(self._starts, quotations, paragraphs, sentences)
         self._verbs = bytearray(item.low in _TELLING for item in self.words.items)
@@ -73,12 +70,12 @@ class Attribution:
         for quotation in quotations:
             first, last = self._index(quotation.outer.start), self._index(quotation.outer.end)
             self._quoted[first:last] = b"\1" * (last - first)
+        self._names = Names(self.words, self._starts, sentences, people, firms, self._quoted)
 
     def all(self) -> Iterator[Said]:
         """The quotes among the quotations, each with its speaker."""
         before: Said | None = None
         last_place: Place | None = None
-        named: tuple[Span, int] | None = None
         for place in self._places:
             beside, sure = self._beside(place, before, last_place)
             whole = self._whole(place)
@@ -86,10 +83,7 @@ class Attribution:
                 continue
             if beside is not None and self._is_nobody(beside, sure=sure):
                 beside = None
-            beside = self._full(beside)
-            name = self._name(beside, place, named)
-            if name is not None and not self._is_pronoun(name):
-                named = (name, place.paragraph)
+            name = self._names.name(beside, place)
             before = Said(place.quotation.inner, beside, name, whole)
             last_place = place
             yield before
@@ -247,42 +241,7 @@ class Attribution:
             return True
         return whole or len(words) > 2 * _FEW
 
-    def _name(
-        self, beside: Span | None, place: Place, named: tuple[Span, int] | None
-    ) -> Span | None:
-        """The name behind ``who``, or behind ``he`` where one speaker has been named nearby."""
-        if beside is None:
-            return None
-        written = beside.of(self.text).lower()
-        if written in RELATIVES:
-            found = self.speakers.antecedent(self._index(beside.start), place.start)
-            return self._full(found) or beside
-        if written not in _TITLES or named is None or place.paragraph - named[1] > _NEAR:
-            return beside
-        name = named[0]
-        between = Span(min(name.end, beside.start), beside.start)
-        surname = name.of(self.text).split()[-1]
-        others = any(
-            between.covers(person) and person.of(self.text).split()[-1] != surname
-            for person in self.people
-        )
-        titled = name.of(self.text).lower().startswith(_TITLES[written])
-        return beside if others or titled else name
-
     def _is_nobody(self, beside: Span, *, sure: bool) -> bool:
         """Whether a pronoun names no speaker: ``You start saying things like “...”``."""
         written = beside.of(self.text).lower()
         return written == "you" or (not sure and written in _NOBODY)
-
-    def _is_pronoun(self, span: Span) -> bool:
-        return span.of(self.text).lower() in PRONOUNS
-
-    def _full(self, beside: Span | None) -> Span | None:
-        """The whole mention that a speaker's words belong to, where people are known."""
-        if beside is None or not self.people:
-            return beside
-        at = bisect_right(self.people, beside)
-        for person in self.people[max(0, at - 2) : at + 2]:
-            if person.overlaps(beside):
-                return person
-        return beside

@@ -10,7 +10,7 @@ from briefing.model.annotations import Answer, Briefing, Question, Quote, Sectio
 from briefing.model.article import Article
 from briefing.model.columns import Marks, Spans, spans_of
 
-ENGINE = "briefing-3"
+ENGINE = "briefing-4"
 """Name and version of the engine; another one reads an article anew."""
 
 _WORD = re.compile(r"\w+")
@@ -57,7 +57,7 @@ def brief(article: Article, engine: str = "auto") -> Briefing:
     sentences = article_sentences(article)
     entities = names(article, engine) if english else ()
     if english:
-        said = article_said(article, speakers(entities), sentences)
+        said = article_said(article, *speakers(entities), sentences)
         quotes = tuple(Quote(each.span, each.named) for each in said)
         facts = key_facts(article, sentences, entities, said)
     else:

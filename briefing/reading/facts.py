@@ -58,7 +58,7 @@ def key_facts(
     room = min(_MOST, _FEWEST + words // _WORDS_A_FACT)
     told = min(_MOST_QUOTES, 1 + words // _WORDS_A_QUOTE)
     if quotes is None:
-        quotes = article_said(article, speakers(entities), sentences)
+        quotes = article_said(article, *speakers(entities), sentences)
     numbers = _once(_numbers(article, sentences))
     sayings = _once(_sayings(article, sentences, entities, quotes))
     chosen = [*_spread(numbers)[:room], *_spread(sayings)[:told]]

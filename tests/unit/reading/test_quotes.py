@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,6 +12,8 @@ from hypothesis import strategies as st
 
 from briefing.model.article import Article, Block, BlockKind, Origin, Span
 from briefing.reading.quotes import article_said, quotes, said
+
+DATA = Path(__file__).parents[2] / "data" / "reading"
 
 # (text, the quote, its speaker as written beside it)
 SPEAKERS = [
@@ -135,6 +139,20 @@ def test_known_people_complete_a_name() -> None:
     name = Span(text.index("Ann"), text.index(" of"))
     (quote,) = quotes(text, [name])
     assert quote.speaker == name
+
+
+def places(text: str, names: str) -> list[Span]:
+    found = [re.finditer(re.escape(name), text) for name in names.split("; ") if name]
+    return [Span(*match.span()) for matches in found for match in matches]
+
+
+@pytest.mark.parametrize("row", (DATA / "speakers.tsv").read_text("utf-8").splitlines())
+def test_the_speaker_by_name(row: str) -> None:
+    """Each row: a text (``¶`` ends a paragraph), its people, its organisations, who speaks last."""
+    text, people, firms, speaker = row.replace("¶", "\n\n").split("\t")
+    found = quotes(text, places(text, people), places(text, firms))[-1].speaker
+    assert found is not None
+    assert found.of(text) == speaker
 
 
 NO_QUOTES = [
