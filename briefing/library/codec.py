@@ -20,7 +20,7 @@ import types
 import typing
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields
 from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -110,7 +110,7 @@ def _known(kind: Any) -> _Steps:
     if isinstance(kind, type) and issubclass(kind, Enum):
         members = {member.value: member for member in kind}
         return (lambda member, _: member.value), (lambda value, _: members[value])
-    if isinstance(kind, type) and is_dataclass(kind):
+    if isinstance(kind, type) and "__dataclass_fields__" in vars(kind):
         return _object_steps(kind)
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin is tuple and len(arguments) == 2 and arguments[1] is Ellipsis:
@@ -162,15 +162,15 @@ def _columns(kind: type) -> _Steps:
     A rest that was written once is not written again: most blocks are paragraphs.
     """
     hints = _types_of(kind)
-    names = [field.name for field in fields(kind)]
-    if hints[names[0]] is not Span:
+    first = next(iter(hints))
+    if hints[first] is not Span:
         raise TypeError(f"{kind.__name__} does not begin with a span")
     pack_object, unpack_object = _object_steps(kind)
     nested = any(typing.get_origin(hint) is Sequence for hint in hints.values())
     kinds = tuple(hints["kind"]) if "kind" in hints else ()
 
     def pack(items: Sequence[Any], tail: Tail) -> Any:
-        spans = Spans.of(getattr(item, names[0]) for item in items)
+        spans = Spans.of(getattr(item, first) for item in items)
         rests = (_dumped(pack_object(item, tail)[1:]) for item in items)
         packed = {"spans": tail.add_spans(spans), "rests": tail.add_texts(rests)}
         if kinds:
@@ -211,11 +211,10 @@ def _unpack_marks(packed: Any, tail: Tail) -> Marks:
 
 def _object_steps(kind: type) -> _Steps:
     hints = _types_of(kind)
-    parts = [(field.name, *_steps(hints[field.name])) for field in fields(kind)]
-    defaults = [field.default for field in fields(kind)]
+    parts = [(name, *_steps(hint)) for name, hint in hints.items()]
 
     def pack(value: Any, tail: Tail) -> list[Any]:
-        end = len(parts)
+        end, defaults = len(parts), _defaults(kind)
         while end and _is_default(getattr(value, parts[end - 1][0]), defaults[end - 1]):
             end -= 1
         return [step(getattr(value, name), tail) for name, step, _ in parts[:end]]
@@ -238,10 +237,16 @@ def _object_steps(kind: type) -> _Steps:
 
 def _types_of(kind: type) -> dict[str, Any]:
     """The types of a class's fields: all annotations read in one go, as a start reads them all."""
-    names = [field.name for field in fields(kind)]
-    written = ", ".join(str(field.type) for field in fields(kind))
+    names = kind.__match_args__  # type: ignore[attr-defined] # as every dataclass has them
+    written = ", ".join(kind.__annotations__[name] for name in names)
     types = eval(f"({written},)", vars(sys.modules[kind.__module__]))  # noqa: S307 - our own code
     return dict(zip(names, types, strict=True))
+
+
+@cache
+def _defaults(kind: Any) -> list[object]:
+    """What the fields of a class are when nothing is said of them."""
+    return [field.default for field in fields(kind)]
 
 
 def _is_default(value: object, default: object) -> bool:

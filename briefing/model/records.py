@@ -42,12 +42,14 @@ def _slotted(kind: type) -> type:
     names = tuple(
         name for name, said in kind.__annotations__.items() if not said.startswith("ClassVar")
     )
-    held = {
-        name: value
-        for name, value in vars(kind).items()
-        if name not in names and name not in _NOT_OWN
+    written = vars(kind)
+    held = {name: written[name] for name in written if name not in (*names, *_NOT_OWN)}
+    held |= {
+        "__slots__": names,
+        "__match_args__": names,
+        "__dataclass_fields__": _Fields(kind),
+        "__defaults__": {name: written.get(name, dataclasses.MISSING) for name in names},
     }
-    held |= {"__slots__": names, "__match_args__": names, "__dataclass_fields__": _Fields(kind)}
     made = type(kind)(kind.__name__, kind.__bases__, held)
     made.__qualname__ = kind.__qualname__
     return made
@@ -57,7 +59,7 @@ class _Fields:
     """What the standard library knows of a class's fields, found when somebody asks.
 
     Args:
-        bare: the class without slots, which still has the values that its fields begin with.
+        bare: the class as it was written, without slots.
     """
 
     def __init__(self, bare: type) -> None:
@@ -116,14 +118,14 @@ def _init(kind: Any, *, frozen: bool) -> tuple[str, dict[str, Any]]:
     """
     known: dict[str, Any] = {"_missing": dataclasses.MISSING}
     takes, does = ["self"], []
-    for number, field in enumerate(dataclasses.fields(kind)):
-        name = value = field.name
-        if field.default_factory is not dataclasses.MISSING:
-            known[f"_make_{number}"] = field.default_factory
+    for number, (name, default) in enumerate(kind.__defaults__.items()):
+        value = name
+        if isinstance(default, dataclasses.Field):
+            known[f"_make_{number}"] = default.default_factory
             takes.append(f"{name}=_missing")
             value = f"_make_{number}() if {name} is _missing else {name}"
-        elif field.default is not dataclasses.MISSING:
-            known[f"_default_{number}"] = field.default
+        elif default is not dataclasses.MISSING:
+            known[f"_default_{number}"] = default
             takes.append(f"{name}=_default_{number}")
         else:
             takes.append(name)
@@ -136,7 +138,7 @@ def _init(kind: Any, *, frozen: bool) -> tuple[str, dict[str, Any]]:
 
 def _values(kind: Any, who: str) -> str:
     """The tuple of a value's fields, in Python."""
-    return "(" + "".join(f"{who}.{field.name}, " for field in dataclasses.fields(kind)) + ")"
+    return "(" + "".join(f"{who}.{name}, " for name in kind.__match_args__) + ")"
 
 
 def _equal(kind: Any) -> str:
@@ -148,9 +150,7 @@ def _equal(kind: Any) -> str:
 
 def _shown(kind: Any) -> str:
     """The method that writes a value out, in Python."""
-    fields = ", ".join(
-        f"{field.name}={{self.{field.name}!r}}" for field in dataclasses.fields(kind)
-    )
+    fields = ", ".join(f"{name}={{self.{name}!r}}" for name in kind.__match_args__)
     return f"def __repr__(self): return f'{{self.__class__.__qualname__}}({fields})'"
 
 
@@ -184,10 +184,10 @@ def _refused(self: object, name: str, *_: object) -> None:
 
 def _state(self: Any) -> list[object]:
     """The values in the order of their fields, for a pickle or a copy."""
-    return [getattr(self, field.name) for field in dataclasses.fields(self)]
+    return [getattr(self, name) for name in self.__match_args__]
 
 
 def _take_state(self: Any, state: list[object]) -> None:
     """Takes the values of a pickle or a copy."""
-    for field, value in zip(dataclasses.fields(self), state, strict=True):
-        object.__setattr__(self, field.name, value)
+    for name, value in zip(self.__match_args__, state, strict=True):
+        object.__setattr__(self, name, value)

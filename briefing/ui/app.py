@@ -54,6 +54,8 @@ class BriefingApp(App[int]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-medium"), (WIDE, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
     CSS_PATH = None
+    _themed = False
+    """Whether the theme is known."""
     _coloured = ""
     """The theme whose colours are known."""
     COMMANDS = {_reader_commands}  # noqa: RUF012 - Textual's own declaration
@@ -79,7 +81,9 @@ class BriefingApp(App[int]):
         self.register_theme(NIGHT)
         self.register_theme(PAPER)
         wished = settings.theme or desk.preference("theme") or "night"
+        self._themed = True
         self.theme = wished if wished in self.available_themes else "night"
+        self.stylesheet.set_variables(self.get_css_variables())
         if wished not in self.available_themes:
             message = f"There is no theme called {wished!r}; t goes through those there are."
         self._message = message
@@ -107,7 +111,12 @@ class BriefingApp(App[int]):
         return colours
 
     def get_css_variables(self) -> dict[str, str]:
-        """The colours of the theme, worked out once: a start asks for them again and again."""
+        """The colours of the theme, worked out once: a start asks for them again and again.
+
+        None before the theme is known: Textual asks for those of a theme of its own.
+        """
+        if not self._themed:
+            return {}
         if self._coloured != self.theme:
             self._coloured = self.theme
             return super().get_css_variables()

@@ -40,7 +40,8 @@ def test_the_palette_is_the_real_one_when_it_is_opened() -> None:
 @pytest.mark.parametrize("instead", ["textual.command", "ssl"])
 def test_what_cannot_do_without_is_imported_as_ever(instead: str) -> None:
     code = (
-        f"import sys\nfrom briefing.ui import lean\nlean._without({instead!r}, None, 'textual.app')\n"
+        "from briefing.ui import lean\n"
+        f"lean._without({instead!r}, None, 'textual.app')\n"
         "import textual.app\nprint(textual.app.App.__name__)"
     )
     assert _said(code) == "App"

@@ -131,3 +131,25 @@ def test_it_can_be_copied_sent_and_taken_apart(value: Any) -> None:
     assert dataclasses.asdict(value)["words"] == "a"
     with pytest.raises(TypeError):
         vars(value)  # it has slots
+
+
+def test_fields_are_told_before_and_after_the_first_value() -> None:
+    kind = fresh()
+    assert [(each.name, each.default) for each in dataclasses.fields(kind)] == [
+        ("words", dataclasses.MISSING), ("place", 0),
+    ]  # fmt: skip
+    assert kind("a") == kind("a", 0)
+    assert dataclasses.replace(kind("a"), place=3) == kind("a", 3)
+    assert dataclasses.is_dataclass(fresh())
+
+
+def test_a_made_default_is_made_after_the_fields_were_told() -> None:
+    @dataclass(slots=True)
+    class Made:
+        """A value."""
+
+        found: list[str] = dataclasses.field(default_factory=list)
+
+    assert dataclasses.fields(Made)[0].name == "found"
+    assert Made().found == []
+    assert dataclasses.asdict(Made(["a"])) == {"found": ["a"]}
