@@ -37,7 +37,8 @@ ENTERED, SHOWN = b"\x1b[?1049h", b"how much"
 UNNEEDED = (
     "click", "email", "ssl", "csv", "tomllib", "onnxruntime", "numpy", "lxml", "trafilatura",
     "chardet", "mdit_py_plugins", "textual.widgets._markdown", "textual.widgets._text_area",
-    "textual.document", "briefing.reading.entities", "briefing.reading.summary",
+    "textual.command", "textual.types", "textual.widgets._select", "textual.widgets._input",
+    "_hashlib", "textual.document", "briefing.reading.entities", "briefing.reading.summary",
     "briefing.reading.structure", "briefing.sources.markdown", "briefing.sources.text",
     "briefing.ui.screens.comment", "briefing.ui.screens.help", "briefing.ui.screens.front_page",
     "briefing.ui.screens.prompt", "briefing.ui.screens.panel", "briefing.ui.screens.letters",
