@@ -3,7 +3,9 @@
 An article's profile is a vector of its terms and of the names of two words and more it holds,
 weighed by how often it uses them and how rare they are in news at large (TF-IDF over the counts
 of ``reading/weights/frequencies.json``). Since the counts are shipped, likeness means the same in
-a library of five articles and of five thousand.
+a library of five articles and of five thousand. The counts are of English: the words that every
+text of another language uses would be the rarest there are, and are left out by that language's
+list in ``reading/weights/languages.json``.
 """
 
 from __future__ import annotations
@@ -12,10 +14,13 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 
+from briefing.reading.language import language
 from briefing.reading.salience import RAREST, rarity
 from briefing.reading.standing import beside_story
-from briefing.reading.terms import terms
+from briefing.reading.tables import table
+from briefing.reading.terms import term, terms
 from briefing.reading.vectors import unit
 
 Profile = Mapping[str, float]
@@ -45,15 +50,28 @@ def profile(title: str, text: str) -> Profile:
     story = [line for line in lines if len(line) > _LONG or not beside_story(line[:_BEGINNING])]
     start = " ".join(" ".join(story or lines).split()[:_WORDS])
     counts = Counter(terms(start))
-    for term in terms(title):
-        counts[term] += _TITLE
+    for each in terms(title):
+        counts[each] += _TITLE
+    for each in _common(language(start)):
+        counts.pop(each, None)
     counts.update(name.lower() for name in _NAME.findall(start))
     weights = {
-        term: (1 + math.log(n)) * (RAREST if " " in term else rarity(term))
-        for term, n in counts.items()
+        each: (1 + math.log(n)) * (RAREST if " " in each else rarity(each))
+        for each, n in counts.items()
     }
-    kept = sorted(weights, key=lambda term: (-weights[term], term))[:_TERMS]
-    return unit({term: weights[term] for term in kept})
+    kept = sorted(weights, key=lambda each: (-weights[each], each))[:_TERMS]
+    return unit({each: weights[each] for each in kept})
+
+
+@cache
+def _common(name: str) -> frozenset[str]:
+    """The commonest words of a language other than English, as terms: they are about nothing.
+
+    Args:
+        name: ISO 639-1 of the language; empty where it is not known.
+    """
+    listed = "" if name in ("", "en") else table("languages")["words"].get(name, "")
+    return frozenset(map(term, listed.split()))
 
 
 def likenesses(profiles: Sequence[Profile]) -> list[dict[int, float]]:

@@ -115,3 +115,31 @@ def test_a_library_of_hundreds_takes_seconds() -> None:
     before = time.process_time()
     assert len(stories(profiles, [""] * 400)) == 400
     assert time.process_time() - before < 10
+
+
+def test_two_articles_in_german_are_not_alike_by_the_words_that_every_german_text_has() -> None:
+    bridge = (
+        "Die Brücke über den Hafen ist seit Montag gesperrt. Nach der Prüfung war für die Stadt"
+        " klar, dass sie nicht mehr sicher ist und bis zum Winter nicht mehr auf einer Seite"
+        " befahren werden kann. Auch die Fähre ist von der Sperrung betroffen."
+    )
+    theatre = (
+        "Das Theater hat eine neue Leiterin. Sie ist aus Wien und war auch schon an der Oper."
+        " Nach der Wahl sagte sie, dass sie sich auf die Arbeit mit dem Haus freut und nicht"
+        " für immer auf einer Bühne bleiben kann, die von der Stadt zum Sparen gezwungen ist."
+    )
+    ferry = (
+        "Weil die Brücke über den Hafen gesperrt ist, fährt die Fähre seit Montag öfter. Die"
+        " Stadt zahlt für die Fahrten, bis die Prüfung der Brücke auch für die zweite Seite"
+        " zu Ende ist. Mit dem Winter wird es nicht einfacher, sagte der Kapitän nach der Fahrt."
+    )
+    one, other, third = (
+        profile(title, text)
+        for title, text in (
+            ("Hafenbrücke gesperrt", bridge),
+            ("Neue Leiterin für das Theater", theatre),
+            ("Mehr Fähren wegen der Hafenbrücke", ferry),
+        )
+    )
+    assert "die" not in one
+    assert stories([one, other, third], ["2024-05-06"] * 3) == [0, 1, 0]
