@@ -9,9 +9,10 @@ from typing import Any
 
 from briefing.cli.page import BLANK, Line, Look, body, flat, piped, whole
 from briefing.cli.streams import say
-from briefing.cli.wording import minutes, plural, word_count
+from briefing.cli.wording import plural, word_count
 from briefing.model.article import BlockKind
 from briefing.model.collection import Collection, Entry
+from briefing.model.extent import minutes
 
 
 def as_page(collection: Collection) -> None:

@@ -11,9 +11,10 @@ from enum import Enum
 from typing import Any
 
 from briefing.cli.streams import encodes
-from briefing.cli.wording import minutes, word_count
+from briefing.cli.wording import word_count
 from briefing.model.annotations import Briefing
 from briefing.model.article import Article, Span
+from briefing.model.extent import minutes
 
 # Valid in JSON as they are, but not to be shown to a terminal: written as escapes instead.
 _RAW = re.compile(

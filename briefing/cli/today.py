@@ -13,11 +13,12 @@ from briefing.cli.library import desk_of_reader
 from briefing.cli.page import BLANK, Line, Look, whole
 from briefing.cli.progress import progress
 from briefing.cli.streams import complain, one_line, say
-from briefing.cli.wording import minutes, plural
+from briefing.cli.wording import plural
 from briefing.desk import Desk, Listing
 from briefing.desk.morning import Lead, Story, as_markdown
 from briefing.model.article import Span
 from briefing.model.errors import BriefingError
+from briefing.model.extent import minutes
 from briefing.ui.front import CHANGED, age
 
 DAYS = 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.model.annotations import Briefing, EntityKind, FactKind, Question
 from briefing.model.article import FURNITURE, Article
-from briefing.ui.edition import WORDS_A_MINUTE
+from briefing.model.extent import minutes, words
 
 KINDS = {
     EntityKind.PERSON: "People",
@@ -47,15 +47,10 @@ def plural(number: int, one: str, many: str = "") -> str:
 def word_count(article: Article) -> int:
     """The words of an article's own text, without the lines a page puts around it."""
     prose = (block.span.of(article.text) for block in article.blocks if block.kind not in FURNITURE)
-    return sum(len(text.split()) for text in prose)
-
-
-def minutes(words: int) -> int:
-    """How long so many words take to read, in whole minutes."""
-    return max(1, round(words / WORDS_A_MINUTE))
+    return sum(map(words, prose))
 
 
 def length(article: Article) -> str:
     """How long an article is, in words and in minutes of reading."""
-    words = word_count(article)
-    return f"{plural(words, 'word')}, {plural(minutes(words), 'minute')}"
+    count = word_count(article)
+    return f"{plural(count, 'word')}, {plural(minutes(count), 'minute')}"

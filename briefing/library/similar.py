@@ -20,7 +20,7 @@ from briefing.reading.language import language
 from briefing.reading.salience import RAREST, rarity
 from briefing.reading.standing import beside_story
 from briefing.reading.tables import table
-from briefing.reading.terms import term, terms
+from briefing.reading.terms import terms
 from briefing.reading.vectors import unit
 
 Profile = Mapping[str, float]
@@ -71,7 +71,7 @@ def _common(name: str) -> frozenset[str]:
         name: ISO 639-1 of the language; empty where it is not known.
     """
     listed = "" if name in ("", "en") else table("languages")["words"].get(name, "")
-    return frozenset(map(term, listed.split()))
+    return frozenset(terms(listed))
 
 
 def likenesses(profiles: Sequence[Profile]) -> list[dict[int, float]]:

@@ -19,15 +19,13 @@ from briefing.model.annotations import Briefing
 from briefing.model.article import Article, Origin, in_pieces
 from briefing.model.digests import digest_of
 from briefing.model.errors import LibraryError
+from briefing.model.extent import words
 
 Stored = str | bytes
 """What the codec makes of a value."""
 
 LONG = 50_000
 """Words from which an article is read from a galley."""
-
-_PIECE = 1 << 16
-"""Characters of a text that are encoded at a time."""
 
 
 class Articles(Listings):
@@ -313,7 +311,7 @@ def _columns(article: Article) -> dict[str, object]:
         "authors": json.dumps(article.authors, ensure_ascii=False),
         "published": article.published,
         "location": stored_path(article.origin.location),
-        "words": _words(article.text),
+        "words": words(article.text),
     }
 
 
@@ -329,13 +327,3 @@ def _earlier_version(db: sqlite3.Connection, article: Article) -> int | None:
     if row and same_story(row[1], row[2], normal_form(article.title), article.text):
         return int(row[0])
     return None
-
-
-def _words(text: str) -> int:
-    """The number of words of a text, counted in pieces: a million words are not made for it."""
-    count, within = 0, False
-    for start in range(0, len(text), _PIECE):
-        piece = text[start : start + _PIECE]
-        count += len(piece.split()) - (within and not piece[0].isspace())
-        within = not piece[-1].isspace()
-    return count

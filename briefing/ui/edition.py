@@ -21,9 +21,6 @@ if TYPE_CHECKING:
         Version,
     )  # brings the database, which printing needs not
 
-WORDS_A_MINUTE = 238
-"""Silent reading of English non-fiction (Brysbaert 2019, a meta-analysis of 190 studies)."""
-
 NOTE_ID = r"\^b-[0-9A-Za-z]{1,32}"
 """A note's id as a notes file shows it."""
 
@@ -159,8 +156,3 @@ class Edition:
 def squeeze(text: str) -> str:
     """Text on one line: every stretch of white space becomes one space."""
     return " ".join(text.split())
-
-
-def minutes(characters: int) -> int:
-    """Minutes to read English text of this length (about six characters a word)."""
-    return max(round(characters / 6 / WORDS_A_MINUTE), 1)

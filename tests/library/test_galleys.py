@@ -104,10 +104,3 @@ def test_without_room_for_a_galley_the_text_is_held(tmp_path: Path) -> None:
     articles.add(made)
     (tmp_path / "galleys").write_text("no folder")
     assert articles.article(made.digest) == made
-
-
-@given(st.text(st.sampled_from("a \n"), max_size=30), st.integers(1, 9))
-def test_words_are_counted_in_pieces(text: str, piece: int) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(store, "_PIECE", piece)
-        assert store._words(text) == len(text.split())

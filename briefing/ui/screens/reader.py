@@ -14,7 +14,8 @@ from briefing.model.annotations import Briefing, FactKind
 from briefing.model.article import Article
 from briefing.model.columns import Marks, Spans
 from briefing.model.errors import BriefingError
-from briefing.ui.edition import Edition, minutes
+from briefing.model.extent import SAMPLE, density, minutes
+from briefing.ui.edition import Edition
 from briefing.ui.fetching import beside
 from briefing.ui.marking import Layer
 from briefing.ui.note_rows import AllNotesState
@@ -49,6 +50,8 @@ class ReaderScreen(
 
     begun: bool = False
     """Whether the article on the screen is only the beginning of one that is being parsed."""
+    density: float = 0.0
+    """Words to a character of the article."""
     _found_in: Briefing | None = None
     _layers: Mapping[str, Layer] = {}
     _refused: bool = False
@@ -99,6 +102,7 @@ class ReaderScreen(
         self._select_by(opened.briefing)
         self._annotate(self.edition)
         self.begun = bool(opened.rest)
+        self.density = density(article.cut(0, SAMPLE))
         self._tell_place()
         if opened.rest:
             self.run_worker(self._read_rest(article, opened.rest), exclusive=True, group="rest")
@@ -244,11 +248,12 @@ class ReaderScreen(
         if edition is None:
             return
         at = edition.section_at(self.view.view.place)
+        left = self.article.length - self.view.view.first
         self.top_line.tell(
             title=edition.article.title or edition.name,
             source=edition.article.source,
             # Of a beginning nobody knows how much is to come.
-            minutes=0 if self.begun else minutes(self.article.length - self.view.view.first),
+            minutes=0 if self.begun else minutes(left * self.density),
             section=edition.label(edition.sections[at]) if at >= 0 else "",
             progress=0.0 if self.begun else self.view.view.progress,
         )

@@ -13,10 +13,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing.desk import Listing
+from briefing.model.extent import minutes
 from briefing.model.telling import Teller
 from briefing.ui.arrangement import Arrangement, Entry
 from briefing.ui.defence import visible
-from briefing.ui.edition import minutes
 from briefing.ui.front import CHANGED, Shelf, age, also
 from briefing.ui.front_rows import Rows, shape
 from briefing.ui.palette import Palette
@@ -260,7 +260,7 @@ class FrontList(Widget, can_focus=True):
         column = width // 4
         source = fit(visible(item.source), column)
         source += " " * (column + 2 - width_of(source))
-        tail = f"{minutes(item.words * 6):>4} min "
+        tail = f"{minutes(item.words):>4} min "
         room = max(width - len(tail) - GUTTER - 2 - width_of(source), 8)
         title = fit(visible(item.title or item.location), room)
         return [
@@ -279,7 +279,7 @@ class FrontList(Widget, can_focus=True):
     def _title(self, item: Listing, here: bool, over: tuple[str, ...]) -> list[Segment]:
         style, width = self.palette.style, self.size.width
         tail = f"{age(item, self.today):>7}" if width >= NARROW else ""
-        tail += f"{minutes(item.words * 6):>4} min "
+        tail += f"{minutes(item.words):>4} min "
         room = max(width - len(tail) - GUTTER, 8)
         title = fit(visible(item.title or item.location), room)
         gap = " " * max(room - width_of(title), 0)
