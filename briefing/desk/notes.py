@@ -149,8 +149,12 @@ class NoteDesk(ABC):
 
 
 def _short(quote: str, most: int = 40) -> str:
+    """A quote as a message names it, left off after a whole word if there is one."""
     words = " ".join(quote.split())
-    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+    if len(words) <= most:
+        return words
+    whole = words[:most].rpartition(" ")[0]
+    return (whole if len(whole) > most // 2 else words[: most - 1]) + "…"
 
 
 def _clean(comment: str) -> str:

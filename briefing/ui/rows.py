@@ -8,7 +8,7 @@ from typing import Any
 from briefing.model.article import Span
 from briefing.model.records import dataclass
 from briefing.ui.defence import visible
-from briefing.ui.wrap import character_at, width_of, wrap
+from briefing.ui.wrap import last_word, width_of, wrap
 
 CUT = "…"
 """Drawn where a row is shortened."""
@@ -67,8 +67,7 @@ def set_row(index: int, row: Row, width: int) -> list[RowLine]:
     for number, (start, end) in enumerate(ranges[: row.most]):
         last = number == row.most - 1
         if cut and last:
-            limit = character_at(row.text, start, len(row.text), room - 1)
-            end = max(end, limit) if end - start < room - 1 else min(end, limit)
+            end = last_word(row.text, start, len(row.text), room - 1)
             end = start + len(row.text[start:end].rstrip())
         lines.append(RowLine(index, start, end, number == 0, cut and last))
     return lines

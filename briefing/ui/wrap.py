@@ -105,3 +105,22 @@ def character_at(text: str, start: int, end: int, column: int) -> int:
         if used > column:
             return offset
     return end
+
+
+def last_word(text: str, start: int, end: int, column: int) -> int:
+    """Where to leave off so that ``text[start:end]`` takes so many columns at most.
+
+    That is after a whole word, but within one where nothing else would leave the line a third
+    empty, or where writing knows no spaces.
+
+    Args:
+        text: the whole text.
+        start: the first character of the line.
+        end: the end of the text to be set.
+        column: the columns there are.
+    """
+    limit = character_at(text, start, end, column)
+    if limit >= end or text[limit].isspace():
+        return limit
+    blank = max(text.rfind(" ", start, limit), text.rfind("\n", start, limit))
+    return blank if limit - blank <= (limit - start) // 3 else limit

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.ui.wrap import character_at, width_of, wrap
+from briefing.ui.wrap import character_at, last_word, width_of, wrap
 
 
 def lines(text: str, width: int) -> list[str]:
@@ -62,3 +62,26 @@ def test_a_column_between_wide_characters_belongs_to_the_one_it_cuts(
     column: int, offset: int
 ) -> None:
     assert character_at("北京x", 0, 3, column) == offset
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "left"),
+    [
+        ("one two three", 20, "one two three"),
+        ("one two three", 7, "one two"),
+        ("one two three", 10, "one two"),
+        ("the second two three", 11, "the second"),
+        ("one unbreakable", 9, "one unbre"),
+        ("unbreakable", 4, "unbr"),
+        ("one\ntwo three", 9, "one\ntwo"),
+        ("港口大桥将关闭", 5, "港口"),
+        ("", 5, ""),
+    ],
+)
+def test_a_text_is_left_off_after_a_whole_word(text: str, columns: int, left: str) -> None:
+    assert text[: last_word(text, 0, len(text), columns)] == left
+
+
+@given(st.text(st.sampled_from("ab 桥"), max_size=30), st.integers(1, 20))
+def test_what_is_left_of_a_text_fits(text: str, columns: int) -> None:
+    assert width_of(text[: last_word(text, 0, len(text), columns)]) <= columns
