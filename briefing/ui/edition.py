@@ -85,6 +85,17 @@ class Edition:
         begin = section.span.start
         return squeeze(self.article.cut(begin, min(begin + 160, section.span.end)))
 
+    def place_name(self, at: int) -> str:
+        """What to call the place in a section: nothing under the title, which stands above it.
+
+        Args:
+            at: the section's index; below 0 for none.
+        """
+        if at < 0:
+            return ""
+        section, title = self.sections[at], self.article.title_span
+        return "" if title and section.heading == title else self.label(section)
+
     def block_at(self, offset: int) -> Block | None:
         """The block that holds a character, or ``None`` between blocks."""
         at = self._block_at(offset)

@@ -62,6 +62,7 @@ async def test_the_article_is_there_with_its_briefing(start: Start) -> None:
 
 async def test_sections_are_walked_both_ways(start: Start) -> None:
     async with start() as pilot:
+        assert reader(pilot).top_line.section == ""  # the title stands above already
         await press(pilot, "]", "]")
         assert here(pilot).startswith("What comes next")
         assert reader(pilot).top_line.section == "What comes next"

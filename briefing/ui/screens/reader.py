@@ -254,7 +254,7 @@ class ReaderScreen(
             source=edition.article.source,
             # Of a beginning nobody knows how much is to come.
             minutes=0 if self.begun else minutes(left * self.density),
-            section=edition.label(edition.sections[at]) if at >= 0 else "",
+            section=edition.place_name(at),
             progress=0.0 if self.begun else self.view.view.progress,
         )
         if at != edition.place:
