@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from briefing.desk.opened import Opened
     from briefing.library.history import Change, Revision, Version
     from briefing.library.listings import Listing
+    from briefing.library.passages import Found, Passage
     from briefing.library.related import Resolved, Similar
-    from briefing.library.search import Found, Passage, StoppedError
+    from briefing.library.search import StoppedError
     from briefing.model.notes import Draft
     from briefing.notes.checking import Verdict
     from briefing.notes.export import Clipping
@@ -42,7 +43,8 @@ _HOMES = {
     "briefing.desk.opened": ("Opened",),
     "briefing.library.history": ("Change", "Revision", "Version"),
     "briefing.library.related": ("Resolved", "Similar"),
-    "briefing.library.search": ("Found", "Passage", "StoppedError"),
+    "briefing.library.passages": ("Found", "Passage"),
+    "briefing.library.search": ("StoppedError",),
     "briefing.library.listings": ("Listing",),
     "briefing.model.notes": ("Draft",),
     "briefing.notes.checking": ("Verdict",),

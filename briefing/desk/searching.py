@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from briefing.library.database import Database
 
 if TYPE_CHECKING:
-    from briefing.library.search import Found, Search
+    from briefing.library.passages import Found
+    from briefing.library.search import Search
 
 
 class SearchDesk:
@@ -40,7 +41,7 @@ class SearchDesk:
             LibraryError: when the library cannot be read.
         """
         from briefing.library.query import query
-        from briefing.library.search import BEST, NEWEST
+        from briefing.library.search_sql import BEST, NEWEST
 
         return self._search.find(query(line, typing=typing), most, BEST if best else NEWEST)
 

@@ -21,7 +21,8 @@ from typing import TypeVar
 
 from briefing.library.database import Database
 from briefing.library.query import query
-from briefing.library.search import BEST, NEWEST, Search
+from briefing.library.search import Search
+from briefing.library.search_sql import BEST, NEWEST
 from briefing.library.store import Articles
 from briefing.model.article import Article, Media, Origin
 from briefing.reading.structure import structured

@@ -227,7 +227,8 @@ from briefing.library.database import Database
 from briefing.library.notebook import Notebook
 from briefing.library.query import query
 from briefing.library.related import Related
-from briefing.library.search import BEST, Search
+from briefing.library.search import Search
+from briefing.library.search_sql import BEST
 from briefing.library.store import Articles
 from briefing.model.article import Span
 from briefing.notes.anchors import anchor

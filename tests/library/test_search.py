@@ -10,8 +10,10 @@ import pytest
 
 from briefing.library.database import Database
 from briefing.library.opening import remake_indexes
+from briefing.library.passages import Found, surroundings
 from briefing.library.query import query
-from briefing.library.search import BEST, Found, Search, StoppedError, surroundings
+from briefing.library.search import Search, StoppedError
+from briefing.library.search_sql import BEST
 from briefing.library.store import Articles
 from briefing.model.annotations import Briefing, Entity, EntityKind
 from briefing.model.article import Span
