@@ -109,19 +109,26 @@ class Worker:
         result: Collection = self._ask("contents", raw, raw.location, seconds)
         return result
 
-    def run(self, work: Callable[..., T], *values: object, subject: str) -> T:
+    def run(
+        self,
+        work: Callable[..., T],
+        *values: object,
+        subject: str,
+        seconds: float | None = None,
+    ) -> T:
         """Has the child call a function of this package, which travels by its name.
 
         Args:
             work: a function of a module.
             values: what it is called with.
             subject: what this is about, for the sentence of an error.
+            seconds: how long that may take; then the child is ended.
 
         Raises:
             CancelledError: when :meth:`cancel` or :meth:`close` was called meanwhile.
-            BriefingError: when it failed, or the child died of it twice.
+            BriefingError: when it failed or took too long, or the child died of it twice.
         """
-        result: T = self._ask("run", (work, values), subject)
+        result: T = self._ask("run", (work, values), subject, seconds)
         return result
 
     def cancel(self) -> None:

@@ -145,10 +145,9 @@ class Ahead:
             digest = self._waiting.popleft()
             self._failed.add(digest)  # until it is done
             engine, told = self._engine, self._told
-        article = self._library.article(digest)
-        from briefing.library.written import read_beside
+        from briefing.library.beside import read
 
-        self._library.keep(*read_beside(self._own_worker(), article, engine))
+        self._own_worker().run(read, self._coverage.path, digest, engine, subject=digest)
         with self._changed:
             self._failed.discard(digest)
         told(digest)

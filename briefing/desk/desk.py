@@ -29,13 +29,14 @@ from briefing.model.annotations import Briefing, Entity
 from briefing.model.article import Article
 from briefing.model.errors import BriefingError, LibraryError, UnreadableError
 from briefing.model.notes import Standing
-from briefing.worker import Worker
+from briefing.worker import PATIENCE, Worker
 
 if TYPE_CHECKING:
     from briefing.desk.intake import Intake
     from briefing.desk.subscriptions import Subscriptions
     from briefing.model.collection import Collection
     from briefing.settings import Settings
+    from briefing.sources import RawSource
 
 
 _LAST = "last article"
@@ -153,14 +154,34 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk, Refres
             with suppress(LibraryError):  # damaged: it is read again
                 opened = self._opened(self._library.article(known), new=False, visit=visit)
                 return opened, (known,)
-        articles = self.contents(location).articles
-        new = self._library.add_many(articles)
-        if state and len(articles) == 1:
-            self._files.keep(os.path.abspath(location), state, articles[0].digest)
+        found = self._put(location)
+        digest, new = found[0]
+        if state and len(found) == 1:
+            self._files.keep(os.path.abspath(location), state, digest)
         # The library may know more of it: the feed that it came with first named its source.
-        first = self._library.article(articles[0].digest)
-        opened = self._opened(first, new=new[0], visit=visit)
-        return opened, tuple(dict.fromkeys(article.digest for article in articles))
+        opened = self._opened(self._library.article(digest), new=new, visit=visit)
+        return opened, tuple(dict.fromkeys(digest for digest, _ in found))
+
+    def _put(self, location: str) -> list[tuple[str, bool]]:
+        """Puts what there is at a location into the library: the digests, and which were new.
+
+        What is not light is put there by the worker: it would hold up every key as well.
+        """
+        from briefing.sources import load
+        from briefing.sources.weight import is_light
+
+        raw = None if _is_entry(location) else load(location)
+        if raw is not None and not is_light(raw):
+            from briefing.library.beside import put
+
+            path = self._database.path
+            found = self._worker.run(put, path, raw, subject=location, seconds=PATIENCE)
+            if not found:
+                raise _wordless(location)
+            return found
+        articles = (self._understood(raw) if raw else self.contents(location)).articles
+        new = self._library.add_many(articles)
+        return [(article.digest, one) for article, one in zip(articles, new, strict=True)]
 
     def _at_note(self, path: Path, note_id: str, *, visit: bool) -> Opened:
         """The article that a note of a file is on, opened where the note stands."""
@@ -193,13 +214,15 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk, Refres
         Raises:
             UnreadableError: when there is no article to be had there.
         """
-        from briefing.sources import is_address, load
+        from briefing.sources import load
+
+        if _is_entry(location):
+            return self._entry(location.partition("#")[0], location)
+        return self._understood(load(location))
+
+    def _understood(self, raw: RawSource) -> Collection:
         from briefing.sources.weight import is_light
 
-        whole, _, key = location.partition("#")
-        if key and not is_address(location) and not os.path.exists(location):
-            return self._entry(whole, location)
-        raw = load(location)
         if is_light(raw):
             from briefing.reading.structure import arranged
             from briefing.sources import contents
@@ -208,7 +231,7 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk, Refres
         else:
             found = self._worker.contents(raw)
         if not found.articles:
-            raise UnreadableError(location, "there are no words in it")
+            raise _wordless(raw.location)
         return found
 
     def _entry(self, whole: str, location: str) -> Collection:
@@ -266,7 +289,7 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk, Refres
             self._library.mark_read(digest, True)
 
     def brief(self, article: Article) -> Briefing:
-        """The briefing of an article: the kept one, or a new reading, which is kept.
+        """The briefing of an article of the library: the kept one, or a new one, which is kept.
 
         Raises:
             CancelledError: when :meth:`cancel` or :meth:`close` was called meanwhile.
@@ -274,10 +297,15 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk, Refres
         """
         briefing = self._library.briefing(article.digest, self._engine)
         if briefing is None:
-            from briefing.library.written import read_beside
+            from briefing.library.beside import read
 
-            briefing, stored = read_beside(self._worker, article, self.engine)
-            self._library.keep(briefing, stored)
+            subject = article.title or article.origin.location
+            asked = (self._database.path, article.digest, self.engine)
+            # Not by our own name of the engine: briefing may have been updated since the start.
+            engine = self._worker.run(read, *asked, subject=subject)
+            briefing = self._library.briefing(article.digest, engine)
+            if briefing is None:
+                raise BriefingError(subject, "was read by another version", "Start briefing again.")
         return self._arranged(article, briefing)
 
     def take_apart(self, article: Article, entity: Entity) -> Briefing:
@@ -398,6 +426,18 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk, Refres
         if visit and briefing is None:
             self._worker.start()  # it gets ready while the screen is drawn
         return Opened(article, min(position, article.length), briefing, new)
+
+
+def _wordless(location: str) -> UnreadableError:
+    return UnreadableError(location, "there are no words in it")
+
+
+def _is_entry(location: str) -> bool:
+    """Whether a location is that of an entry in a feed's file or a mailbox."""
+    from briefing.sources import is_address
+
+    key = location.partition("#")[2]
+    return bool(key) and not is_address(location) and not os.path.exists(location)
 
 
 def _is_long(location: str) -> bool:

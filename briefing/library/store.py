@@ -195,14 +195,9 @@ class Articles(Listings):
         except CodecError:  # written by another version of the classes: it is read anew
             return None
 
-    def keep(self, briefing: Briefing, written: Stored | None = None) -> None:
-        """Keeps a briefing under its engine's name; one of an unknown article is let go.
-
-        Args:
-            briefing: what was read.
-            written: the same as :func:`.codec.encode` writes it, when that was done already.
-        """
-        stored = encode(briefing) if written is None else written
+    def keep(self, briefing: Briefing) -> None:
+        """Keeps a briefing under its engine's name; one of an unknown article is let go."""
+        stored = encode(briefing)
 
         def work(db: sqlite3.Connection) -> None:
             row = db.execute(

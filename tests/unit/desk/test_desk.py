@@ -13,11 +13,10 @@ from pathlib import Path
 import pytest
 
 from briefing.desk import Desk, Draft
-from briefing.library.codec import encode
 from briefing.library.database import Database
+from briefing.library.store import Articles
 from briefing.model.annotations import Briefing
-from briefing.model.article import Article, Span
-from briefing.model.collection import Collection
+from briefing.model.article import Span
 from briefing.model.errors import LibraryError, NotesError, UnreadableError
 from briefing.model.notes import Standing
 from briefing.reading.brief import engine_of
@@ -81,10 +80,11 @@ def test_the_second_opening_reads_nothing_anew(
 ) -> None:
     asked: list[str] = []
 
-    def run(_: object, __: object, article: Article, engine: str, *, subject: str) -> str | bytes:
-        asked.append(article.digest)
-        assert subject == article.title
-        return encode(Briefing(article.digest, engine_of(engine)))
+    def run(_: object, __: object, path: Path, digest: str, engine: str, *, subject: str) -> str:
+        asked.append(digest)
+        assert subject == "Harbour bridge stays open"
+        Articles(Database(path)).keep(Briefing(digest, engine_of(engine)))
+        return engine_of(engine)
 
     monkeypatch.setattr(Worker, "run", run)
     first = desk.read(str(bridge)).article
@@ -360,13 +360,13 @@ def test_a_file_that_has_not_changed_is_not_read_again(
     first = desk.read(str(ferry))
     desk.brief(first.article)
     read: list[str] = []
-    contents = desk.contents
+    put = desk._put
 
-    def counted(location: str) -> Collection:
+    def counted(location: str) -> list[tuple[str, bool]]:
         read.append(location)
-        return contents(location)
+        return put(location)
 
-    monkeypatch.setattr(desk, "contents", counted)
+    monkeypatch.setattr(desk, "_put", counted)
     monkeypatch.setattr(desk._worker, "start", lambda: read.append("the reading process"))
     second = desk.read(str(ferry))
     assert (second.article, second.new) == (first.article, False)
