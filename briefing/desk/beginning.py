@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing.desk.opened import Opened
+from briefing.model.article import Article, Span
+from briefing.model.columns import spans_of
 
 if TYPE_CHECKING:
     from briefing.sources import RawSource
@@ -56,3 +59,13 @@ def beginning(raw: RawSource) -> Opened | None:
         return None
     article = replace(articles[0], digest=f"beginning of {articles[0].digest}")
     return Opened(article, 0, None, True, rest=raw.location)
+
+
+def look_alike(one: Article, other: Article, view: Span) -> bool:
+    """Whether two articles say and look the same in a range of characters."""
+
+    def parts(article: Article) -> list[object]:
+        listed: tuple[Sequence[Any], ...] = (article.blocks, article.links, article.styles)
+        return [(at, values[at]) for values in listed for at in spans_of(values).within(view)]
+
+    return one.of(view) == other.of(view) and parts(one) == parts(other)

@@ -48,6 +48,15 @@ class Edition:
     place: int = 0
     """The section the reader is in, as an index; for the outline."""
 
+    def __eq__(self, other: object) -> bool:
+        """Only an edition itself: Textual asks at each change, and to compare a long article takes
+        longer than to draw it.
+        """
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
+
     @property
     def sections(self) -> Sequence[Section]:
         """The article's sections; none while it is being read."""

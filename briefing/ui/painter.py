@@ -30,6 +30,9 @@ LAYERS = (
 )
 """The layers of highlights, the topmost last."""
 
+OWN = ("style", "link")
+"""Those that come with the article."""
+
 GUTTER = 3
 """Columns left of the text for small signs."""
 
@@ -74,6 +77,12 @@ class Painter:
         styles = article.styles
         self.layers["style"] = Layer.over(spans_of(styles), lambda at: styles[at].kind.value)
         self.layers["link"] = Layer.over(spans_of(article.links), lambda _: "link")
+
+    @property
+    def laid_over(self) -> bool:
+        """Whether anything is laid over the looks that the article itself gives its words."""
+        layers = (layer for name, layer in self.layers.items() if name not in OWN)
+        return bool(self.letters) or any(layer.starts for layer in layers)
 
     def line(self, line: Line | None, sign: tuple[str, str], left: int, width: int) -> Strip:
         """One line of the page, padded to its width.

@@ -11,10 +11,13 @@ import pytest
 from textual.pilot import Pilot
 
 from briefing.desk import Desk
-from briefing.desk.beginning import HEAD
+from briefing.desk.beginning import HEAD, look_alike
 from briefing.desk.desk import _LONG as LEAST
+from briefing.library.galleys import Galley
+from briefing.model.article import Article, Media, Origin, Span
 from briefing.model.errors import UnreadableError
 from briefing.settings import Settings
+from briefing.sources import markdown
 from briefing.ui.app import BriefingApp
 from tests.ui.conftest import WIDE, until
 from tests.ui.test_reader import here, reader, said
@@ -90,6 +93,74 @@ async def test_keys_work_before_the_rest_is_there(
         assert len(desk.notes(screen.article)) == 1
 
     await begun(desk, path, then)
+
+
+async def swapped(desk: Desk, path: Path, keys: str, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many of the rows in view stand as they were drawn when the whole has come."""
+    parsed, kept = threading.Event(), 0
+    read_all = desk.read_all
+
+    def slowly(*args: Any, **kwargs: Any) -> Any:
+        parsed.wait(30)
+        return read_all(*args, **kwargs)
+
+    monkeypatch.setattr(desk, "read_all", slowly)
+    monkeypatch.setattr(desk, "brief", lambda _: (_ for _ in ()).throw(UnreadableError("x", "y")))
+
+    async def then(pilot: Pilot[int]) -> None:
+        nonlocal kept
+        screen = reader(pilot)
+        await pilot.press(*keys)
+        await pilot.pause()
+        before = dict(screen.view._by_key)
+        parsed.set()
+        await until(pilot, lambda: not screen.begun)
+        await pilot.pause()
+        after = [screen.view._by_key[screen.view.key(y)] for y in range(screen.view.size.height)]
+        kept = sum(any(strip is drawn for drawn in before.values()) for strip in after)
+
+    await begun(desk, path, then)
+    return kept
+
+
+async def test_what_is_in_view_is_not_drawn_again(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    cut = Galley.cut
+
+    def counted(self: Galley, start: int, end: int) -> str:
+        asked.append(end - start)
+        return cut(self, start, end)
+
+    monkeypatch.setattr(Galley, "cut", counted)
+    assert await swapped(desk, long_file(tmp_path), "  j", monkeypatch) > 20
+    assert 0 < max(asked) < HEAD  # nor is the whole gone through
+
+
+async def test_what_was_selected_in_the_beginning_is_drawn_anew(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert await swapped(desk, long_file(tmp_path), "  jv", monkeypatch) == 0
+
+
+def test_alike_is_what_says_and_looks_the_same_in_view() -> None:
+    said = "The tide *rose*.\n\nNobody [saw](https://a.example/b) it.\n\n"
+    whole, one = (parsed(said + more) for more in ("And so on.", "And"))
+    for other, view, same in (
+        (one, Span(0, 30), True),
+        (one, Span(0, 36), False),
+        (parsed(said.replace("*", "**")), Span(0, 30), False),
+        (parsed(said.replace("*", "**")), Span(18, 30), True),
+        (parsed(said.replace("a.example", "b.example")), Span(18, 30), False),
+        (parsed(f"# {said}"), Span(0, 10), False),
+        (parsed(said.replace("Nobody", "No dog")), Span(0, 30), False),
+    ):
+        assert look_alike(whole, other, view) is same, (other, view)
+
+
+def parsed(text: str) -> Article:
+    return markdown.parse(text, Origin("/news/tide.md", Media.MARKDOWN))
 
 
 async def test_what_cannot_be_read_whole_is_told(

@@ -137,13 +137,25 @@ class ReaderScreen(
             return
         if len(digests) > 1:
             self.queue = digests
-        place, top = self.view.view.place, self.view.view.first
-        seen = self.view.view.in_view.end
-        if opened.article.cut(0, seen) != beginning.cut(0, seen):  # it was understood otherwise
+        self._take_whole(opened, beginning)
+        await self._present(opened)
+
+    def _take_whole(self, opened: Opened, beginning: Article) -> None:
+        """Put the whole of an article in the place of its beginning, under the reader's eyes.
+
+        Nothing is waited for: a key that came in between would be undone.
+        """
+        from briefing.desk.beginning import look_alike
+
+        whole, window = opened.article, self.view.view
+        place, top, seen = window.place, window.first, window.in_view
+        if whole.cut(0, seen.end) != beginning.cut(0, seen.end):  # it was understood otherwise
             place = top = 0
-        self.trail = self.trail.renamed(beginning.digest, opened.article.digest)
+        self.trail = self.trail.renamed(beginning.digest, whole.digest)
         selection = self.view.selection if place else None
-        await self.show_article(opened, place, top)
+        alike = top == seen.start and look_alike(whole, beginning, seen)
+        self.view.show(whole, place, top, alike=alike)
+        self.hits = []
         if selection is not None:
             self.view.select(selection)
 

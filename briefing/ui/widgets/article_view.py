@@ -28,10 +28,10 @@ from briefing.ui.wrap import character_at
 FEW = 12
 """Highlights that are looked for line by line when they change; beyond, all is drawn anew."""
 
-SLICE = 0.004
+SLICE = 0.001
 """Seconds of one slice of setting the page beyond what is in view."""
 
-REST = 0.04
+REST = 0.02
 """Seconds from one slice to the next: it only makes the scroll bar exact."""
 
 STILL = 1.0
@@ -83,14 +83,20 @@ class ArticleView(Drawn, can_focus=True):
 
     # What is shown --------------------------------------------------------------------------
 
-    def show(self, article: Article, place: int = 0, top: int | None = None) -> None:
+    def show(
+        self, article: Article, place: int = 0, top: int | None = None, *, alike: bool = False
+    ) -> None:
         """Show another article, or the same one anew.
 
         Args:
             article: what to show.
             place: the character the reader is at.
             top: the first character in view; by default the place is brought into view.
+            alike: whether it looks the same where the view is: what was drawn of that stays, unless
+                something was laid over it.
         """
+        if not alike or self.painter.laid_over:
+            self.forget()
         self.article = article
         self.painter = Painter(article, self.painter.palette)
         self.selector = Selector(article)
@@ -101,7 +107,6 @@ class ArticleView(Drawn, can_focus=True):
             self.view.scroll(self.view.page.row_of(top))
         self.view.reveal(third=True)
         self._settle_soon()
-        self.forget()
         self.changed()
 
     def recolour(self, palette: Palette) -> None:
@@ -126,6 +131,8 @@ class ArticleView(Drawn, can_focus=True):
 
     def _redraw(self, touched: Sequence[tuple[int, int]]) -> None:
         """Draw anew what shows any of these ranges of characters."""
+        if not touched:
+            return
         if len(touched) > FEW:
             self.forget()
             self.refresh()
@@ -135,7 +142,7 @@ class ArticleView(Drawn, can_focus=True):
             return line is not None and any(s < line.end and line.start < e for s, e in touched)
 
         self.forget(lambda key: shows(key[0]))
-        for y in range(self.size.height if touched else 0):
+        for y in range(self.size.height):
             if shows(self.view.line(y)):
                 self.refresh(Region(0, y, self.size.width, 1))
 
