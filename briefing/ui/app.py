@@ -31,6 +31,10 @@ from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.screens.reader_base import NARROW, WIDE
 from briefing.ui.themes import NIGHT, PAPER, meanings, names
 
+TURN = 0.0005
+"""Seconds after which a busy thread lets the screen's have its turn. Python's own are ten times as
+many, and a key needs several turns until it is seen."""
+
 
 def _reader_commands() -> Any:
     from briefing.ui.offering import ReaderCommands
@@ -169,6 +173,7 @@ class BriefingApp(App[int]):
 
     def on_mount(self) -> None:
         """End in good order when the system asks: the terminal restored, the place kept."""
+        sys.setswitchinterval(TURN)
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):  # as a key, Ctrl-C copies
             with contextlib.suppress(RuntimeError, ValueError):
