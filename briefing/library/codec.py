@@ -40,6 +40,9 @@ LONG = 200
 # The last is that of a text that claims to have columns.
 _WRONG = (ValueError, TypeError, KeyError, IndexError, RecursionError, AttributeError)
 
+Stored = str | bytes
+"""What a value is written as."""
+
 T = TypeVar("T")
 _Pack = Callable[[Any, Any], Any]
 _Unpack = Callable[[Any, Any], Any]
@@ -51,7 +54,7 @@ class CodecError(ValueError):
     """What was stored cannot be read as the class asked for."""
 
 
-def encode(value: object) -> str | bytes:
+def encode(value: object) -> Stored:
     """A frozen dataclass as JSON text, or as bytes when it has a long sequence.
 
     Raises:
@@ -73,7 +76,7 @@ def _dumped(value: object) -> str:
     return text
 
 
-def decode(kind: type[T], stored: str | bytes) -> T:
+def decode(kind: type[T], stored: Stored) -> T:
     """The object of class ``kind`` that :func:`encode` made ``stored`` from.
 
     Raises:

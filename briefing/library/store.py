@@ -8,21 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from briefing.library.codec import CodecError, decode, encode
-from briefing.library.listings import Listings, now
+from briefing.library.codec import CodecError, Stored, decode, encode
+from briefing.library.listings import Listings
 from briefing.library.names import keep_names, names
-from briefing.library.paths import loaded_path, stored_path
+from briefing.library.paths import loaded_path
 from briefing.library.teasers import keep_teaser
-from briefing.library.titles import normal_form
-from briefing.library.versions import same_story
 from briefing.model.annotations import Briefing
 from briefing.model.article import Article, Origin, in_pieces
 from briefing.model.digests import digest_of
 from briefing.model.errors import LibraryError
-from briefing.model.extent import words
-
-Stored = str | bytes
-"""What the codec makes of a value."""
 
 LONG = 50_000
 """Words from which an article is read from a galley."""
@@ -47,23 +41,26 @@ class Articles(Listings):
         Raises:
             LibraryError: when the library cannot be written; none is in it then.
         """
+        from briefing.library.putting import known, put
+
         shaped = [(article, encode(replace(article, text=""))) for article in articles]
 
         def work(db: sqlite3.Connection) -> list[bool]:
-            return [_put(db, article, shape) for article, shape in shaped]
+            return [put(db, article, shape) for article, shape in shaped]
 
         # Most openings find the article as it was: then nobody's turn to write is taken.
-        if self._database.read(lambda db: all(_known(db, *each)[1] for each in shaped)):
+        if self._database.read(lambda db: all(known(db, *each)[1] for each in shaped)):
             return [False] * len(shaped)
         return self._database.write(work)
 
     def knows(self, article: Article) -> bool:
         """Whether an article is here, or what its file or address held before it was changed."""
+        from briefing.library.putting import earlier_version
 
         def work(db: sqlite3.Connection) -> bool:
             sql = "SELECT 1 FROM article WHERE digest = ?"
             known = db.execute(sql, (article.digest,)).fetchone()
-            return known is not None or _earlier_version(db, article) is not None
+            return known is not None or earlier_version(db, article) is not None
 
         return self._database.read(work)
 
@@ -213,112 +210,3 @@ class Articles(Listings):
                 keep_teaser(db, row[0], briefing)
 
         self._database.write(work)
-
-
-def _put(db: sqlite3.Connection, article: Article, shape: Stored) -> bool:
-    """Puts one article in, or takes over how it is laid out now; says whether it was new."""
-    key, same = _known(db, article, shape)
-    if key is None:
-        _insert(db, article, shape)
-    elif not same:
-        _update(db, key, article, shape)
-    return key is None
-
-
-def _known(db: sqlite3.Connection, article: Article, shape: Stored) -> tuple[int | None, bool]:
-    """An article's key, if it is there, and whether it is there just as it is now.
-
-    The text is compared too: damage may have passed unnoticed.
-    """
-    row = db.execute(
-        "SELECT id, shape = ? AND text = ? FROM article JOIN body ON article = id WHERE digest = ?",
-        (shape, article.text, article.digest),
-    ).fetchone()
-    return (row[0], bool(row[1])) if row else (None, False)
-
-
-def _insert(db: sqlite3.Connection, article: Article, shape: Stored) -> None:
-    earlier = _earlier_version(db, article)
-    if earlier is not None:
-        article, shape = _filled(db, article, shape, "story = ? ORDER BY id DESC LIMIT 1", earlier)
-    (key,) = db.execute("SELECT coalesce(max(id), 0) + 1 FROM article").fetchone()
-    columns = {"id": key, **_columns(article), "digest": article.digest, "added": now()}
-    columns["story"] = earlier or key
-    columns["starred"] = earlier is not None and _is_starred(db, earlier)
-    names, marks = ", ".join(columns), ", ".join("?" * len(columns))
-    sql = f"INSERT INTO article ({names}) VALUES ({marks})"  # noqa: S608 - our own names
-    db.execute(sql, tuple(columns.values()))
-    db.execute("INSERT INTO body VALUES (?, ?, ?)", (key, article.text, shape))
-    words = (key, article.title, article.text)
-    db.execute("INSERT INTO full_text (rowid, title, text) VALUES (?, ?, ?)", words)
-    from briefing.library.unspaced import keep_unspaced
-
-    keep_unspaced(db, *words)
-
-
-def _is_starred(db: sqlite3.Connection, story: int) -> bool:
-    """Whether the versions that there are of an article have a star."""
-    row = db.execute("SELECT max(starred) FROM article WHERE story = ?", (story,)).fetchone()
-    return bool(row[0])
-
-
-def _update(db: sqlite3.Connection, key: int, article: Article, shape: Stored) -> None:
-    article, shape = _filled(db, article, shape, "id = ?", key)
-    columns = _columns(article)
-    del columns["location"]
-    pairs = ", ".join(f"{name} = ?" for name in columns)
-    sql = f"UPDATE article SET {pairs} WHERE id = ?"  # noqa: S608 - our own names
-    db.execute(sql, (*columns.values(), key))
-    from briefing.library.title_shelf import renew_title
-    from briefing.library.unspaced import keep_unspaced
-
-    renew_title(db, key, article.title)
-    # The text is the same, or was lost with a damaged library.
-    db.execute("UPDATE body SET shape = ?, text = ? WHERE article = ?", (shape, article.text, key))
-    keep_unspaced(db, key, article.title, article.text)
-
-
-def _filled(
-    db: sqlite3.Connection, article: Article, shape: Stored, where: str, value: int
-) -> tuple[Article, Stored]:
-    """An article with what is known of it already and it does not say itself, and its shape.
-
-    A feed names the source, the authors and the day of an article, and its page may not.
-    """
-    row = db.execute(
-        f"SELECT source, authors, published FROM article WHERE {where}",  # noqa: S608 - our own
-        (value,),
-    ).fetchone()
-    filled = replace(
-        article,
-        source=article.source or row[0],
-        authors=article.authors or tuple(json.loads(row[1])),
-        published=article.published or row[2],
-    )
-    return (article, shape) if filled == article else (filled, encode(replace(filled, text="")))
-
-
-def _columns(article: Article) -> dict[str, object]:
-    return {
-        "title": article.title,
-        "title_form": normal_form(article.title),
-        "source": article.source,
-        "authors": json.dumps(article.authors, ensure_ascii=False),
-        "published": article.published,
-        "location": stored_path(article.origin.location),
-        "words": words(article.text),
-    }
-
-
-def _earlier_version(db: sqlite3.Connection, article: Article) -> int | None:
-    """The story of the article that the same file or address held before, if it is the same."""
-    if article.origin.location == "-":
-        return None
-    row = db.execute(
-        "SELECT story, title_form, text FROM article JOIN body ON article = id "
-        "WHERE location = ? ORDER BY id DESC LIMIT 1",
-        (stored_path(article.origin.location),),
-    ).fetchone()
-    if row and same_story(row[1], row[2], normal_form(article.title), article.text):
-        return int(row[0])
-    return None
