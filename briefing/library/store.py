@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from briefing.library.codec import CodecError, Stored, decode, encode
+from briefing.library.codec import CodecError, decode, encode
 from briefing.library.listings import Listings
 from briefing.library.names import keep_names, names
 from briefing.library.paths import loaded_path
