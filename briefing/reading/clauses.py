@@ -76,6 +76,19 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _REGULAR_PAST = re.compile(r"[a-z]{3,}ed\b")
 _NOT_PAST = words("hundred indeed speed need wicked sacred naked rugged red embed breed seed")
 _BEFORE_ADJECTIVE = words("a an the to of in on at by for from with and or his her its their")
+_ASKING = words(
+    "bid bids plan plans effort efforts attempt attempts move moves vow vows call calls decision deal"
+    " way ways right rights chance chances fight battle push pressure need reason reasons refusal"
+    " failure offer offers law laws campaign proposal proposals scheme schemes threat threats order"
+    " ability permission power powers promise pledge time people man woman men women place next"
+    " first last how what where when one things something"
+)
+"""Words that an infinitive goes with, so that it is not the headline's verb."""
+_READY = words("ready due able unable likely unlikely keen poised free willing about eager certain")
+"""Words that stand for ``is ready`` in a headline."""
+_SHORT = re.compile(r"(?:(?!(?:of|in|on|at|for|with|from|by)\s)\S+\s+){2,3}")
+"""A subject so short that no verb can be overlooked in it."""
+_STOPS = (".", "!", "?", "\u201d", '"')
 _RELATIVE = words("who which whose where")
 _BASE = re.compile(r"\s[a-z]{2,}")
 _LABEL = re.compile(r"[^:]{3,45}:\s+(?=\S)")
@@ -165,10 +178,12 @@ def _subject_start(text: str, start: int, end: int) -> int:
 def _first_verb(text: str, start: int, end: int) -> int | None:
     """Where the first finite verb after at least one word stands.
 
-    Verbs of an inserted clause (``, who was 42,``) are passed over. In headlines ``to`` after a
-    name is what ``will`` is in a sentence: ``Meridian Bank to cut jobs``.
+    Verbs of an inserted clause (``, who was 42,``) are passed over. In headlines ``to`` is what
+    ``will`` is in a sentence (``Meridian Bank to cut jobs``), but not where a noun asks for it:
+    ``Bid to save school fails``.
     """
     finite, plural = _verbs()
+    headline = text[end - 1 : end] not in _STOPS
     before, past_inserted = "", start
     for match in _WORD.finditer(text, start, end):
         if match.start() < past_inserted:
@@ -182,11 +197,17 @@ def _first_verb(text: str, start: int, end: int) -> int | None:
         elif before:
             bare = before.lower()
             past = word.endswith("ed") and word not in _NOT_PAST and _REGULAR_PAST.fullmatch(word)
-            if (word in finite or past) and not (past and bare in _BEFORE_ADJECTIVE):
+            if bare == "to" and not past:
+                pass  # an infinitive
+            elif (word in finite or past) and not (past and bare in _BEFORE_ADJECTIVE):
                 return match.start()
-            if word in plural and (bare.endswith("s") or bare in ("people", "police", "men")):
+            elif word in plural and (bare.endswith("s") or bare in ("people", "police", "men")):
                 return match.start()
-            if word == "to" and before[0].isupper() and _BASE.match(text, match.end(), end):
-                return match.start()
+            elif word == "to" and bare not in _ASKING and _BASE.match(text, match.end(), end):
+                if before[0].isupper():
+                    return match.start()
+                if headline and _SHORT.fullmatch(text, start, match.start()):
+                    ready = bare in _READY and match.start() - len(before) - 1 > start
+                    return match.start() - ready * (len(before) + 1)
         before = match.group()
     return None
