@@ -77,11 +77,11 @@ _REGULAR_PAST = re.compile(r"[a-z]{3,}ed\b")
 _NOT_PAST = words("hundred indeed speed need wicked sacred naked rugged red embed breed seed")
 _BEFORE_ADJECTIVE = words("a an the to of in on at by for from with and or his her its their")
 _ASKING = words(
-    "bid bids plan plans effort efforts attempt attempts move moves vow vows call calls decision deal"
-    " way ways right rights chance chances fight battle push pressure need reason reasons refusal"
-    " failure offer offers law laws campaign proposal proposals scheme schemes threat threats order"
-    " ability permission power powers promise pledge time people man woman men women place next"
-    " first last how what where when one things something"
+    "bid bids plan plans effort efforts attempt attempts move moves vow vows call calls decision"
+    " deal way ways right rights chance chances fight battle push pressure need reason reasons"
+    " refusal failure offer offers law laws campaign proposal proposals scheme schemes threat"
+    " threats order ability permission power powers promise pledge time people man woman men women"
+    " place next first last how what where when one things something"
 )
 """Words that an infinitive goes with, so that it is not the headline's verb."""
 _READY = words("ready due able unable likely unlikely keen poised free willing about eager certain")
@@ -197,10 +197,10 @@ def _first_verb(text: str, start: int, end: int) -> int | None:
         elif before:
             bare = before.lower()
             past = word.endswith("ed") and word not in _NOT_PAST and _REGULAR_PAST.fullmatch(word)
-            if bare == "to" and not past:
-                pass  # an infinitive
-            elif (word in finite or past) and not (past and bare in _BEFORE_ADJECTIVE):
-                return match.start()
+            infinitive = bare == "to" and not past
+            if not infinitive and (word in finite or past):
+                if not (past and bare in _BEFORE_ADJECTIVE):
+                    return match.start()
             elif word in plural and (bare.endswith("s") or bare in ("people", "police", "men")):
                 return match.start()
             elif word == "to" and bare not in _ASKING and _BASE.match(text, match.end(), end):

@@ -84,6 +84,25 @@ def agency_named(opening: str) -> str:
     return named if _AGENCY.match(named) else ""
 
 
+def places_named(opening: str) -> list[Span]:
+    """Where the places that a dateline names stand in it, without states cut short.
+
+    Args:
+        opening: a dateline, such as :func:`dateline` finds.
+    """
+    match = _WIRE.match(opening.strip()) or _PLAIN.match(opening.strip())
+    found: list[Span] = []
+    start = 0
+    for number, piece in enumerate(_pieces(match["head"].strip(" ,-")) if match else ()):
+        start = opening.index(piece, start)
+        listed = piece.casefold() in _names("cities") or piece.casefold() in _names("regions")
+        named = number == 0 and not (_beside_a_place(piece) or _AT_SEA.match(piece))
+        if (named or listed) and piece[0].isupper():
+            found.append(Span(start, start + len(piece)))
+        start += len(piece)
+    return found
+
+
 def _story(rest: str, mark: str | None) -> bool:
     """Whether what follows reads like the start of a story."""
     if len(rest) < 15 or not _OPENING.match(rest) or rest[:1].islower():

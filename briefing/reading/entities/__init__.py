@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from briefing.model.annotations import Entity
 from briefing.model.article import Article, Block, BlockKind, Origin, Span
 from briefing.reading.entities.aliases import Cluster, clusters
+from briefing.reading.entities.common import without_common
 from briefing.reading.entities.engines import engine
 from briefing.reading.entities.mention import Mention, normal
 from briefing.reading.entities.page import page_names
@@ -21,13 +22,16 @@ from briefing.reading.entities.recurring import found_again
 from briefing.reading.entities.roles import Roles
 from briefing.reading.entities.salience import Layout
 from briefing.reading.entities.tidy import tidied
+from briefing.reading.taken import Taken
 
-ENGINE_NAME = "entities-3"
+ENGINE_NAME = "entities-4"
 """Name and version of what is done with an engine's names; it changes whenever the outcome may.
 The engine has a name of its own, see :func:`briefing.reading.engine_name.engine_name`."""
 
 _ACRONYM = 4
 """Letters of a word in capitals that may be nothing but its initials."""
+
+_CAPITALISED = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.RULE})
 
@@ -47,6 +51,8 @@ def entities(article: Article, wanted: str = "auto") -> tuple[Entity, ...]:
     lines = list(lines_of(article))
     found = engine(wanted).read(article.text, lines)
     mentions = tidied(article.text, found, page_names(article))
+    titles = Taken(b.span for b in article.blocks if b.kind in _CAPITALISED)
+    mentions = without_common(article.text, mentions, titles)
     mentions += found_again(article.text, mentions, lines)
     mentions.sort(key=lambda mention: mention.start)
     layout = Layout(article)

@@ -50,13 +50,15 @@ def tidied(text: str, found: Sequence[Found], known: Sequence[Mention] = ()) -> 
     mentions = [m for m in mentions if m.start < m.end and any(map(str.isalnum, m.of(text)))]
     mentions = [m for m in mentions if text[max(0, m.start - 1) : m.start] not in ("@", "#")]
     mentions = [m for m in mentions if not _NUMBERED.fullmatch(m.of(text))]
+    mentions = [m for m in mentions if not _in_address(text, m)]
     mentions = _joined(text, [part for m in mentions for part in _parted(text, m)], _one_name)
     taken = Taken(mention.span for mention in known)
     mentions = [m for m in mentions if not taken.overlaps(m.span)]
     mentions = _joined(text, sorted([*mentions, *known], key=lambda m: m.start), _owned)
     mentions = [_based(text, m) for m in mentions]
     mentions = voted(text, listed(text, recognised(text, mentions)))
-    mentions = [_event(text, m) for m in mentions]
+    kinds = {each.span: each.kind for each in known}
+    mentions = [_event(text, replace(m, kind=kinds.get(m.span, m.kind))) for m in mentions]
     return [m for m in _sure(text, mentions) if not _no_name(m.of(text), m.kind)]
 
 
@@ -64,7 +66,17 @@ def _no_name(written: str, kind: EntityKind) -> bool:
     """Whether words are no name after all: ``The`` of a title, a day, a word in small letters."""
     if kind is not EntityKind.PERSON and written.lower() in _UNNAMED:
         return True
-    return written.lower() in _SMALL and not (written.isupper() and written != "THE")  # ``WHO``
+    initials = written.isupper() and len(written) > 1 and written != "THE"  # ``WHO``
+    return written.lower() in _SMALL and not initials
+
+
+def _in_address(text: str, mention: Mention) -> bool:
+    """Whether a name is a piece of a web address: ``pic.twitter.com/a1b2``, ``rail.gov.uk``."""
+    before = text[max(0, mention.start - 2) : mention.start]
+    written = mention.of(text)
+    if before[-1:] not in (".", "/") or not written[0].islower() or " " in written:
+        return False
+    return before == "//" or before[:1].isalnum()
 
 
 def _mention(text: str, one: Found, kind: EntityKind) -> Mention:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.reading.datelines import agency_named, dateline
+from briefing.reading.datelines import agency_named, dateline, places_named
 from briefing.reading.furniture import furniture
 
 DATA = Path(__file__).parents[2] / "data" / "reading"
@@ -31,6 +31,23 @@ def test_a_dateline_ends_with_its_dash(place: str, story: str) -> None:
     found = dateline(f"{place}{space}{story}")
     assert found is not None
     assert found.end == len(place)
+
+
+@pytest.mark.parametrize(
+    ("opening", "places"),
+    [
+        ("SODRA HAMN, March 3 (Agency) -", ["SODRA HAMN"]),
+        ("NAIROBI, Kenya (AP) —", ["NAIROBI", "Kenya"]),
+        ("ERIE, Pa. —", ["ERIE"]),
+        ("WASHINGTON/LONDON (Reuters) -", ["WASHINGTON", "LONDON"]),
+        ("July 12 (UPI) --", []),
+        ("(Reuters) -", []),
+        ("ABOARD NORTHERN STAR (AP) —", []),
+        ("", []),
+    ],
+)
+def test_the_places_of_a_dateline(opening: str, places: list[str]) -> None:
+    assert [place.of(opening) for place in places_named(opening)] == places
 
 
 @pytest.mark.parametrize(("kind", "line"), rows("furniture.tsv"))

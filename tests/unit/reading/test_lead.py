@@ -58,7 +58,11 @@ def asked(text: str, *names: tuple[str, EntityKind]) -> dict[Question, list[str]
         ("Bus firm to cut six routes", "Bus firm", "to cut six routes"),
         ("Bid to save school fails", "Bid to save school", "fails"),
         ("Council ready to close pool", "Council", "ready to close pool"),
-        ("The Plan to Build a Dam in Harwick Failed", "The Plan to Build a Dam in Harwick", "Failed"),
+        (
+            "The Plan to Build a Dam in Harwick Failed",
+            "The Plan to Build a Dam in Harwick",
+            "Failed",
+        ),
         ("On Monday, the mayor resigned.", "the mayor", "resigned"),
         ("Harwick fire: Two men arrested", "Two men", "arrested"),
         ("Ana Ruiz, who leads the bank, said so.", "Ana Ruiz", "said so"),

@@ -4,7 +4,7 @@ import pytest
 
 from briefing.model.annotations import EntityKind
 from briefing.reading.entities.edges import trimmed, without_rank
-from briefing.reading.entities.mention import Found
+from briefing.reading.entities.mention import Found, Mention
 from briefing.reading.entities.tidy import tidied
 from tests.unit.reading.entities.helpers import found, mentions
 
@@ -200,3 +200,16 @@ def test_small_words_and_days_are_no_names(name: str, kept: bool) -> None:
     text = f"He saw {name} again."
     one = Found(7, 7 + len(name), "ORG", 0.9)
     assert bool(tidied(text, [one])) is kept
+
+
+def test_a_piece_of_an_address_is_no_name() -> None:
+    marked = "See pic.{ORG twitter}.com/a1b2 and rail.gov.{LOC uk} on {ORG Twitter}."
+    text, names = found(marked)
+    assert [mention.of(text) for mention in tidied(text, names)] == ["Twitter"]
+
+
+def test_a_place_that_the_page_tells_stays_one() -> None:
+    text, names = found("ELIZABETH (AP) - {PER Elizabeth} left. {PER Elizabeth} is 40.")
+    known = Mention(0, 9, EntityKind.PLACE, 1.0)
+    kinds = [mention.kind for mention in tidied(text, names, [known])]
+    assert kinds == [EntityKind.PLACE, EntityKind.PERSON, EntityKind.PERSON]
