@@ -10,6 +10,9 @@ from collections.abc import Iterable
 from briefing.model.article import Span
 from briefing.reading.dates import DateMention, Granularity
 from briefing.reading.lead_scene import Candidate, Passage, Scene
+from briefing.reading.quote_marks import quotations
+from briefing.reading.sentences import PROSE
+from briefing.reading.taken import Taken
 
 _TOLD: dict[Granularity, float] = {
     Granularity.DAY: 0.0,
@@ -27,6 +30,12 @@ _HOUR = re.compile(r"\d\s?[ap]\.?m|\d[.:]\d\d|^(?:noon|midnight|midday)", re.I)
 _OR_HOUR = re.compile(r"\s(?:or|and|to)\s\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b\.?", re.I)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _WHOLE = re.compile(r"\d{4}-\d\d-\d\d")
+_BOUND = re.compile(
+    r"\b(?:since|until|till|by|before|ahead of|in time for|prior to|up to)\s(?:the\s)?$", re.I
+)
+"""What leads to a time up to which, or from which on, something goes on."""
+_ROOM = 16
+"""Characters in which it stands before the time."""
 _COARSE = 3
 """Passages in which a week, month or year may be the answer; later ones tell of the past."""
 _LEAST = -1.2
@@ -42,6 +51,7 @@ def when(scene: Scene, dates: Iterable[DateMention]) -> list[Candidate]:
     happened. A time of day goes with the day beside it.
     """
     dates = list(dates)
+    quoted = _quoted(scene)
     found: dict[str, Candidate] = {}
     counts = Counter(date.value[:10] for date in dates)
     anchor = scene.article.published or _anchor(counts)
@@ -54,6 +64,8 @@ def when(scene: Scene, dates: Iterable[DateMention]) -> list[Candidate]:
         if coarse and (passage.order > _COARSE or passage.beside):
             continue
         score, reasons = _judged(scene, date, passage, anchor)
+        if quoted.overlaps(date.span):
+            score -= 1.0  # what “tomorrow” and “Friday” are to whoever says so
         score += 0.35 * math.log(counts[date.value[:10]])
         span = _with_clock(scene.article.text, date.span, passage.span)
         key = date.value[:10] or span.of(scene.article.text).casefold()
@@ -62,7 +74,23 @@ def when(scene: Scene, dates: Iterable[DateMention]) -> list[Candidate]:
             continue
         if known is None or score > known.score:
             found[key] = Candidate(span, score, reasons)
-    return sorted(found.values(), key=lambda each: (-each.score, each.span))
+    ranked = sorted(found.values(), key=lambda each: (-each.score, each.span))
+    inner = [each for each in ranked if not _bounds(scene, each.span)]
+    return inner or ranked
+
+
+def _bounds(scene: Scene, span: Span) -> bool:
+    """Whether a time only says up to when, or since when, something goes on."""
+    text = scene.article.text
+    return bool(_BOUND.search(text, max(0, span.start - _ROOM), span.start))
+
+
+def _quoted(scene: Scene) -> Taken:
+    """What is quoted in the passages of the lead."""
+    end = max((passage.span.end for passage in scene.passages), default=0)
+    blocks = scene.article.blocks
+    prose = [block.span for block in blocks if block.kind in PROSE and block.span.start < end]
+    return Taken(each.inner for each in quotations(scene.article.text[:end], prose))
 
 
 def _anchor(counts: Counter[str]) -> str:

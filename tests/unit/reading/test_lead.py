@@ -143,6 +143,39 @@ def test_a_later_day_that_has_nothing_to_do_with_the_lead_is_not_when() -> None:
     assert "Friday" not in asked(FERRY, *FERRY_NAMES)[Question.WHEN]
 
 
+@pytest.mark.parametrize(
+    ("lead", "rest", "days"),
+    [
+        (
+            "The council said the pier would shut, the first closure since Halloween.",
+            "The vote was held on Monday night.",
+            ["Monday night"],
+        ),
+        (
+            "Bo Lin has said sorry for a joke about the floods in Harwick.",
+            "“See you all on Saturday, swim if you have to,” he wrote. He took it down on Tuesday.",
+            ["Tuesday"],
+        ),
+        (
+            "The maker of the bar has made it smaller, months before Christmas.",
+            "The change was made in October, it said.",
+            ["October"],
+        ),
+        ("A man died in the surf at Harwick on Christmas Day.", "He was 43.", ["Christmas Day"]),
+        (
+            "The bridge will stay shut until May 4 after a lorry struck it on Sunday.",
+            "Engineers have been at work since Monday.",
+            ["Sunday"],
+        ),
+        ("The bridge will stay shut until May 4, the council said.", "It is old.", ["May 4"]),
+    ],
+)
+def test_when_is_no_time_up_to_which_and_none_that_is_quoted(
+    lead: str, rest: str, days: list[str]
+) -> None:
+    assert asked(f"News of the day\n\n{lead}\n\n{rest}\n")[Question.WHEN] == days
+
+
 def test_how_much_is_the_weightiest_figure_of_the_lead_with_its_noun() -> None:
     article = story(BANK)
     sentences = article_sentences(article)
