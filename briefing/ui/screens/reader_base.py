@@ -30,9 +30,9 @@ from briefing.ui.widgets.panes import (
     FactsPane,
     NotesPane,
     OutlinePane,
-    RelatedPane,
     SummaryPane,
 )
+from briefing.ui.widgets.related_pane import RelatedPane
 
 if TYPE_CHECKING:
     from briefing.ui.front import Front
