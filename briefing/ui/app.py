@@ -179,6 +179,11 @@ class BriefingApp(App[int]):
             with contextlib.suppress(RuntimeError, ValueError):
                 loop.add_signal_handler(number, self._end, number)
 
+    def hang_up(self) -> None:
+        """End as at the signal that comes when the terminal goes, unless it has come."""
+        if not self._exit:
+            self._end(signal.SIGHUP)
+
     def _end(self, number: int) -> None:
         """End at a signal."""
         with contextlib.suppress(BriefingError):
