@@ -87,6 +87,25 @@ async def test_a_page_key_draws_one_page_and_lays_nothing_out(
         assert counts.layouts == 0
 
 
+async def test_what_was_found_is_laid_out_once(
+    start: Start, story: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with start(story) as pilot:
+        screen = app_of(pilot).reader
+        assert screen.edition is not None
+        found = screen.edition.briefing
+        counts = Counts(app_of(pilot), monkeypatch)
+        heights = []
+        for briefing in (None, found):
+            await pilot.pause(0.1)
+            counts.clear()
+            screen.present(briefing=briefing)
+            await pilot.pause(0.1)
+            assert counts.layouts == 1
+            heights.append(screen.panes["entities"].size.height)
+        assert heights[0] != heights[1]
+
+
 async def test_lines_keep_their_looks_when_highlights_change(start: Start) -> None:
     async with start() as pilot:
         view = app_of(pilot).reader.view

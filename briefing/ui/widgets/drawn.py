@@ -19,7 +19,25 @@ _MOST = 2000
 """Lines kept by what they show: many screens."""
 
 
-class Ground(Widget):
+class Settled(Widget):
+    """A widget that has its size when it was laid out once.
+
+    Textual lays out everything a second time for every one that has changed, as what scrolls may
+    need: the first page, and each page that panes were filled or opened on.
+    """
+
+    def _size_updated(
+        self,
+        size: Size,
+        virtual_size: Size,
+        container_size: Size,
+        layout: bool = True,  # noqa: ARG002
+    ) -> bool:
+        """Take a size, and ask for nothing more."""
+        return super()._size_updated(size, virtual_size, container_size, layout=False)
+
+
+class Ground(Settled):
     """What others stand on: nothing but its colour, drawn as one line for all of them.
 
     Textual makes every line of it anew, in all the steps of a line that says something.
@@ -34,7 +52,7 @@ class Ground(Widget):
         return [Strip(segments, crop.width)] * crop.height
 
 
-class Drawn(Widget):
+class Drawn(Settled):
     """A widget without borders, padding or opacity, that draws every line itself.
 
     Textual draws a line in a dozen steps, each of which makes the strip anew: six milliseconds for

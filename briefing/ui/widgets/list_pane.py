@@ -117,8 +117,8 @@ class ListPane(Drawn, can_focus=True):
         self._window = Window(self.rows, self.size.width, self._room)
 
     def _fits(self) -> bool:
-        window = self._window
-        return (window.width, window.room) == (max(self.size.width, 1), self._room)
+        size, window = self.size, self._window
+        return (window.width, window.room) == (max(size.width, 1), _room_in(size.height))
 
     def on_resize(self) -> None:
         """Set the rows in the new size, unless they were drawn in it before it was told."""
@@ -141,8 +141,8 @@ class ListPane(Drawn, can_focus=True):
 
     @property
     def _room(self) -> int:
-        """Lines of rows in view, below the title; in a tall pane a line of air follows them."""
-        return max(self.size.height - (2 if self.size.height > 5 else 1), 1)
+        """Lines of rows in view."""
+        return _room_in(self.size.height)
 
     def _reveal(self) -> None:
         """Scroll so that the whole row under the cursor is in view."""
@@ -258,3 +258,8 @@ class ListPane(Drawn, can_focus=True):
                 self.cursor = row
                 self.refresh()
                 self.choose()
+
+
+def _room_in(height: int) -> int:
+    """Lines of rows in view, below the title; in a tall pane a line of air follows them."""
+    return max(height - (2 if height > 5 else 1), 1)
