@@ -25,6 +25,9 @@ QUIET = 0.04
 PATIENCE = 90.0
 """Seconds to wait for anything."""
 
+IDLE = 0.02
+"""The part of a processor that a process which waits may still use."""
+
 _SEQUENCE = re.compile(rb"\x1b\[[0-9:;<=>?]*[ -/]*[@-~]|\x1b[][PX^_].*?(?:\x1b\\|\x07)|\x1b.", re.S)
 _SYNC_QUERY = b"\x1b[?2026$p"
 
@@ -185,11 +188,33 @@ class Session:
             return float(minutes.rpartition(":")[2] or 0) * 60 + float(seconds or 0)
         return used / 1e9
 
-    def busy(self, pid: int) -> bool:
-        """Whether a process is at work."""
-        before = self.cpu(pid)
-        self.settle(0.2)
-        return self.cpu(pid) > before
+    def busy(self, *pids: int, seconds: float = 0.2) -> bool:
+        """Whether one of some processes is at work; a look at the clock is no work.
+
+        Args:
+            pids: the processes.
+            seconds: how long they are watched.
+        """
+        before = sum(map(self.cpu, pids))
+        self.settle(seconds, seconds)
+        return sum(map(self.cpu, pids)) - before > IDLE * seconds
+
+    def rest(self, most: float) -> bool:
+        """Waits until no process besides the program is at work, and the screen stands still.
+
+        Args:
+            most: seconds to wait; on a slow machine a million words take minutes.
+
+        Returns:
+            Whether that has come to be.
+        """
+        end = time.perf_counter() + most
+        while time.perf_counter() < end:
+            others = [pid for pid in self.family() if pid != self.pid]
+            if not self.busy(*others, seconds=2.0):
+                self.settle(0.5)
+                return True
+        return False
 
     def memory(self, pid: int) -> float:
         """Megabytes (MiB) that a process has needed at most, or needs now where no peak is told."""
