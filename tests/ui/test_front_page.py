@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.events import Key
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from briefing.desk import Desk
 from briefing.settings import Settings
 from briefing.ui.app import BriefingApp
 from briefing.ui.screens.front_page import FrontPage
+from briefing.ui.widgets.front_list import FrontList
 from tests.ui.conftest import MEDIUM, NARROW, Start, opened
 from tests.ui.test_reader import press, press_open, reader
 
@@ -151,6 +154,43 @@ async def test_stories_are_unfolded(start: Start) -> None:
         await press_open(pilot, "j", "left")
         assert len(page.list.entries) == 2
         assert page.list.cursor == 1
+
+
+async def test_a_key_draws_the_article_it_leaves_and_the_one_it_comes_to(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with start("harbour.md", "closed.md") as pilot:
+        page = await shown(pilot)
+        await press_open(pilot, "j", "k")  # both have been drawn with the cursor and without
+        drawn: list[int] = []
+        render = FrontList.render_line
+
+        def counted(self: FrontList, y: int) -> Strip:
+            drawn.append(y)
+            return render(self, y)
+
+        monkeypatch.setattr(FrontList, "render_line", counted)
+        await press_open(pilot, "j")
+        assert not drawn
+        await press_open(pilot, "*")
+        assert 0 < len(drawn) <= page.list._shape.item
+
+
+async def test_rows_are_kept_as_they_would_be_drawn(start: Start) -> None:
+    async with start("harbour.md", "closed.md") as pilot:
+        page = await shown(pilot)
+        page.front.shelf.events = dict.fromkeys(page.front.shelf.listings, 1)
+
+        def rows() -> list[str]:
+            return [str(list(strip)) for strip in page.list.render_lines(page.list.size.region)]
+
+        for key in ("j", "M", "*", "U", "S", "S", "right", "j", "M", "left", "t", "H", "/", "z"):
+            await press_open(pilot, key)
+            await pilot.pause()
+            kept = rows()
+            page.list.forget()
+            page.list.refresh()
+            assert rows() == kept, key
 
 
 async def test_what_the_article_says_is_shown_where_there_is_no_room_beside(start: Start) -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from datetime import date
 from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from briefing.desk import Listing
 from briefing.model.extent import minutes
@@ -20,6 +20,7 @@ from briefing.ui.defence import visible
 from briefing.ui.front import CHANGED, Shelf, age, also
 from briefing.ui.front_rows import Rows, shape
 from briefing.ui.palette import Palette
+from briefing.ui.widgets.drawn import Drawn
 from briefing.ui.widgets.lines import fit
 from briefing.ui.wrap import width_of, wrap
 
@@ -31,7 +32,7 @@ AHEAD = 20
 """Articles after those in view that the reader will probably come to."""
 
 
-class FrontList(Widget, can_focus=True):
+class FrontList(Drawn, can_focus=True):
     """Articles under headings, with a cursor on one of them."""
 
     ALLOW_SELECT: ClassVar[bool] = False
@@ -63,6 +64,13 @@ class FrontList(Widget, can_focus=True):
         """How many articles are unread under headings, by their indexes."""
         self._shape = shape(self.size.height)
         self._rows = Rows((), self._shape)
+        self._shown = (self._rows, -1, -1)
+        """The rows, the first of them in view and the cursor when last drawn."""
+
+    @property
+    def _width(self) -> int:
+        """Columns of a row; one is left free beside what stands to the right."""
+        return max(self.size.width - 1, 1)
 
     def fill(self, shelf: Shelf, arrangement: Arrangement, empty: str, cursor: str = "") -> None:
         """List other entries, or the same in another order.
@@ -152,7 +160,13 @@ class FrontList(Widget, can_focus=True):
     def scroll_rows(self, top: int) -> None:
         """Bring a row to the top, as far as there are rows below it."""
         self.top = min(max(top, 0), max(self._rows.height - self.size.height, 0))
-        self.refresh()
+        before, self._shown = self._shown, (self._rows, self.top, self.cursor)
+        if before[:2] == self._shown[:2]:  # nothing has scrolled: two articles are enough
+            for index in {before[2], self.cursor} - {-1}:
+                first, end = self._rows.top(index), self._rows.bottom(index)
+                self.refresh(Region(0, first - self.top, self.size.width, end - first))
+        else:
+            self.refresh()
         self.post_message(self.Pointed())
 
     def on_resize(self) -> None:
@@ -189,9 +203,24 @@ class FrontList(Widget, can_focus=True):
 
     # Drawing --------------------------------------------------------------------------------
 
+    def key(self, y: int) -> Hashable:
+        """A row shows a part of a heading or an article, as these are now."""
+        row = self.top + y
+        if not self.entries:
+            return None
+        if row >= self._rows.height:
+            return self.palette
+        index, within = self._rows.at(row)
+        entry, item = self.entries[index], self._now(index)
+        if item is None:
+            return self.palette, entry.heading, within, self._count(index)
+        here = index == self.cursor
+        told = (self.teasers.get(item.digest), self.tellers.get(item.digest))
+        return self.palette, entry, item, within, here, told
+
     def render_line(self, y: int) -> Strip:
         """Draw a row of a heading or an article."""
-        width, style = self.size.width, self.palette.style
+        width, style = self._width, self.palette.style
         row = self.top + y
         segments: list[Segment] = []
         if not self.entries:
@@ -205,13 +234,18 @@ class FrontList(Widget, can_focus=True):
                 segments = self._item(self.entries[index], item, within, index == self.cursor)
             elif within == self._shape.heading - 1:
                 segments = self._heading(index)
-        return Strip(segments).crop_extend(0, width, style())
+        drawn = Strip(segments).crop_extend(0, width, style())
+        return drawn.crop_extend(0, self.size.width, style())
 
-    def _heading(self, index: int) -> list[Segment]:
-        style, width = self.palette.style, self.size.width
+    def _count(self, index: int) -> int:
+        """How many articles are unread under a heading."""
         if index not in self._counts:
             self._counts[index] = sum(not item.read for item in self._under_heading(index))
-        count = f"{self._counts[index]} unread " if self._counts[index] else ""
+        return self._counts[index]
+
+    def _heading(self, index: int) -> list[Segment]:
+        style, width = self.palette.style, self._width
+        count = f"{unread} unread " if (unread := self._count(index)) else ""
         words = fit(visible(self.entries[index].heading), max(width - len(count) - 4, 4))
         rule = max(width - width_of(words) - len(count) - 3, 0)
         return [
@@ -243,7 +277,7 @@ class FrontList(Widget, can_focus=True):
 
     def _also(self, entry: Entry, over: tuple[str, ...]) -> list[Segment]:
         """Who else tells the story, and how much of it is new."""
-        style, width = self.palette.style, self.size.width
+        style, width = self.palette.style, self._width
         digest = entry.item.digest if entry.item else ""
         label = f"{'▾' if entry.unfolded else '▸'} also: "
         words = fit(also(entry.also, self.tellers.get(digest, ())), width - GUTTER - 10)
@@ -256,7 +290,7 @@ class FrontList(Widget, can_focus=True):
 
     def _under(self, item: Listing, here: bool, over: tuple[str, ...]) -> list[Segment]:
         """The one row of an article that stands below the one that leads its story."""
-        style, width = self.palette.style, self.size.width
+        style, width = self.palette.style, self._width
         column = width // 4
         source = fit(visible(item.source), column)
         source += " " * (column + 2 - width_of(source))
@@ -277,7 +311,7 @@ class FrontList(Widget, can_focus=True):
         return f"{'›' if here else ' '}{'*' if item.starred else ' '}{' ' if item.read else '•'}"
 
     def _title(self, item: Listing, here: bool, over: tuple[str, ...]) -> list[Segment]:
-        style, width = self.palette.style, self.size.width
+        style, width = self.palette.style, self._width
         tail = f"{age(item, self.today):>7}" if width >= NARROW else ""
         tail += f"{minutes(item.words):>4} min "
         room = max(width - len(tail) - GUTTER, 8)
@@ -292,7 +326,7 @@ class FrontList(Widget, can_focus=True):
 
     def _words(self, item: Listing, number: int, over: tuple[str, ...]) -> list[Segment]:
         """A row of what an article says, its source before it."""
-        style, width = self.palette.style, self.size.width
+        style, width = self.palette.style, self._width
         source = " · ".join(filter(None, (visible(item.source), CHANGED * item.changed)))
         text = source + "  " * bool(source) + visible(self.teasers.get(item.digest, ""))
         room = max(width - GUTTER - 2, 10)
