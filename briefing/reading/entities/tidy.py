@@ -22,6 +22,7 @@ from briefing.reading.entities.gazetteer import (
 )
 from briefing.reading.entities.mention import Found, Mention, normal
 from briefing.reading.entities.well_known import ORGANISATIONS
+from briefing.reading.entities.works import works
 from briefing.reading.tables import words as listed_words
 from briefing.reading.taken import Taken
 
@@ -56,7 +57,7 @@ def tidied(text: str, found: Sequence[Found], known: Sequence[Mention] = ()) -> 
     mentions = [m for m in mentions if not taken.overlaps(m.span)]
     mentions = _joined(text, sorted([*mentions, *known], key=lambda m: m.start), _owned)
     mentions = [_based(text, m) for m in mentions]
-    mentions = voted(text, listed(text, recognised(text, mentions)))
+    mentions = works(text, voted(text, listed(text, recognised(text, mentions))))
     kinds = {each.span: each.kind for each in known}
     mentions = [_event(text, replace(m, kind=kinds.get(m.span, m.kind))) for m in mentions]
     return [m for m in _sure(text, mentions) if not _no_name(m.of(text), m.kind)]
