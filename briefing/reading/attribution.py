@@ -70,7 +70,9 @@ class Attribution:
         for quotation in quotations:
             first, last = self._index(quotation.outer.start), self._index(quotation.outer.end)
             self._quoted[first:last] = b"\1" * (last - first)
-        self._names = Names(self.words, self._starts, sentences, people, firms, self._quoted)
+        self._names = Names(
+            self.words, self._starts, paragraphs, sentences, people, firms, self._quoted
+        )
 
     def all(self) -> Iterator[Said]:
         """The quotes among the quotations, each with its speaker."""
@@ -83,7 +85,9 @@ class Attribution:
                 continue
             if beside is not None and self._is_nobody(beside, sure=sure):
                 beside = None
-            name = self._names.name(beside, place)
+            if before is not None and before.named is not None and beside == before.beside:
+                sure = True  # it goes on with one whose speaker was told
+            name = self._names.name(beside, place, sure=sure)
             before = Said(place.quotation.inner, beside, name, whole)
             last_place = place
             yield before

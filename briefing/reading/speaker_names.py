@@ -36,6 +36,8 @@ _DETERMINED = re.compile(
 )
 _SMALL = re.compile(r"(?:^|\s)(?!the\s)[a-z][\w-]*\s")
 _OPENS = re.compile(r"(?:\A|[\n.!?,:;”\"’'])\s*(?:[A-Z][\w.]*\s)*\Z")
+_ROLE = 6
+"""Words of somebody's role; more are a clause."""
 _ROOM = 30
 """Characters before a name in which a sentence, or a title that opens one, is looked for."""
 _NEXT = re.compile(r"\s(?P<word>[a-z][\w-]*)")
@@ -56,6 +58,7 @@ class Names:
     Args:
         words: the text, as lexemes.
         starts: where they begin.
+        paragraphs: in order.
         sentences: in order.
         people: mentions of people.
         firms: mentions of organisations, which speak too.
@@ -66,15 +69,16 @@ class Names:
         self,
         words: Lexed,
         starts: Sequence[int],
+        paragraphs: Sequence[Span],
         sentences: Sequence[Span],
         people: Sequence[Span],
         firms: Sequence[Span],
         quoted: bytearray,
     ) -> None:
         self._text = words.text
-        self._words = words
         self._speakers = Speakers(words)
         self._starts = starts
+        self._heads = [paragraph.start for paragraph in paragraphs]
         self._sentences = sentences
         self._openings = [sentence.start for sentence in sentences]
         self._people = sorted(people)
@@ -85,12 +89,19 @@ class Names:
         self._last: tuple[Span, int] | None = None
         """Who spoke last, by name, and in which paragraph."""
 
-    def name(self, beside: Span | None, place: Place) -> Span | None:
+    def name(self, beside: Span | None, place: Place, *, sure: bool) -> Span | None:
         """The name of who is written beside a quotation; the words themselves where there is none.
 
         Asked of each quotation in order.
+
+        Args:
+            beside: who is written there.
+            place: where the quotation stands.
+            sure: whether a word of saying tells; else only people and firms are taken for speakers.
         """
         name = beside and self._named(beside, place)
+        if name is not None and not sure and self._all and not self._speaks(name):
+            return None
         if name is not None and name.of(self._text).lower() not in PRONOUNS:
             self._last = name, place.paragraph
         return name
@@ -104,8 +115,17 @@ class Names:
             return self._before(beside, written, place.paragraph) or beside
         return beside if written in PRONOUNS else self._full(beside)
 
+    def _speaks(self, name: Span) -> bool:
+        """Whether words name, or call by an occupation, somebody who can speak."""
+        words = name.of(self._text).lower().split()
+        known = name in self._persons or name in self._firms or words[0] in PRONOUNS
+        return known or (len(words) <= _ROLE and not OCCUPATIONS.isdisjoint(words))
+
     def _index(self, offset: int) -> int:
         return bisect_left(self._starts, offset)
+
+    def _paragraph(self, span: Span) -> int:
+        return bisect_right(self._heads, span.start) - 1
 
     # -- a name in the words, or after them --------------------------------------------------
 
@@ -176,19 +196,29 @@ class Names:
     # -- a name before a pronoun -------------------------------------------------------------
 
     def _before(self, pronoun: Span, written: str, paragraph: int) -> Span | None:
-        """Whom ``he`` or ``she`` stands for, where nobody else is named between."""
+        """Whom ``he`` or ``she`` stands for, where nobody else is named between.
+
+        That is who spoke last, unless the paragraph of the pronoun is about somebody else.
+        """
         name, told = self._last or (None, 0)
-        far = name is None or paragraph - told > _NEAR or pronoun.start - name.end > _REACH
-        if far or name in self._firms:
-            name = self._subject(pronoun)
+        far = paragraph - told > _NEAR or (name and pronoun.start - name.end > _REACH)
+        if name is None or far or name in self._firms:
+            name = self._subject(pronoun, _NEAR)
+        elif told < paragraph:
+            found = self._subject(pronoun, 0)
+            if found and _surname(found.of(self._text)) != _surname(name.of(self._text)):
+                name = found
         if name is None or self._titled(name, written):
             return None
         surname = _surname(name.of(self._text))
         between = self._unquoted(min(name.end, pronoun.start), pronoun.start)
         return name if all(_surname(p.of(self._text)) == surname for p in between) else None
 
-    def _subject(self, pronoun: Span) -> Span | None:
-        """The person that the nearest sentence with a person in it is about."""
+    def _subject(self, pronoun: Span, paragraphs: int) -> Span | None:
+        """The person that the nearest sentence with a person in it is about.
+
+        Looked for in the paragraph of the pronoun and so many before it.
+        """
         own = bisect_right(self._openings, pronoun.start) - 1
         end = self._index(pronoun.start)
         for number in range(own, max(-1, own - _SENTENCES - 1), -1):
@@ -196,7 +226,7 @@ class Names:
             sentence = Span(self._openings[number], self._sentences[number].end)
             if pronoun.start - sentence.start > _REACH:
                 return None
-            if self._words.codes.count("|", low, end) > _NEAR:
+            if self._paragraph(pronoun) - self._paragraph(sentence) > paragraphs:
                 return None
             if list(self._unquoted(sentence.start, min(sentence.end, pronoun.start))):
                 subject = self._speakers.main(low, min(end, self._index(sentence.end)))
