@@ -74,7 +74,10 @@ _DOUBLING = words("admit ban bar drop grab plan scrap slam slip stop strip tip t
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _REGULAR_PAST = re.compile(r"[a-z]{3,}ed\b")
-_NOT_PAST = words("hundred indeed speed need wicked sacred naked rugged red embed breed seed")
+_NOT_PAST = words(
+    "hundred indeed speed need wicked sacred naked rugged red embed breed seed"
+    " mohammed mohamed muhammed ahmed hamed reed saeed rasheed"
+)
 _BEFORE_ADJECTIVE = words("a an the to of in on at by for from with and or his her its their")
 _ASKING = words(
     "bid bids plan plans effort efforts attempt attempts move moves vow vows call calls decision"
@@ -86,6 +89,8 @@ _ASKING = words(
 """Words that an infinitive goes with, so that it is not the headline's verb."""
 _READY = words("ready due able unable likely unlikely keen poised free willing about eager certain")
 """Words that stand for ``is ready`` in a headline."""
+_DAY_LAST = re.compile(r"(?<=[a-z])\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+"""The day of the verb, which papers set before it: ``A court Saturday convicted``."""
 _SHORT = re.compile(r"(?:(?!(?:of|in|on|at|for|with|from|by)\s)\S+\s+){2,3}")
 """A subject so short that no verb can be overlooked in it."""
 _STOPS = (".", "!", "?", "\u201d", '"')
@@ -151,6 +156,7 @@ def clause(text: str, sentence: Span) -> Clause | None:
     if verb is None or verb - start > _FURTHEST:
         return None
     subject = text[start:verb].rstrip(" ,–—-")
+    subject = _DAY_LAST.sub("", subject)
     inserted = _INSERTED.search(subject, 3)
     if inserted:
         subject = subject[: inserted.start()]

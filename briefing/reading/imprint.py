@@ -98,6 +98,8 @@ def source(line: str) -> str:
             return f"opens with “{match['label'].strip()}”"
     if lower.startswith("press release ") and _RELEASED.fullmatch(line):
         return "comes from a press release"
+    if lower.rstrip(":") in ("press release", "news release", "media release", "press statement"):
+        return "is a press release"
     if lower.startswith(_OWNING) and _owned(line):
         return "says who owns it"
     match = _APPEARED.match(line) if any(verb in lower for verb in _APPEARING) else None

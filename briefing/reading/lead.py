@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from briefing.model.annotations import Answer, Entity, EntityKind, FactKind, KeyFact, Question
 from briefing.model.article import Article, Span
 from briefing.reading.clauses import clause
+from briefing.reading.entities.role_words import OCCUPATIONS
 from briefing.reading.lead_causes import how, why
 from briefing.reading.lead_places import where
 from briefing.reading.lead_scene import Candidate, Scene, scene
 from briefing.reading.lead_times import when
+from briefing.reading.tables import words as listed
 
 Asked = dict[str, list[Candidate]]
 """Answers by question, the likeliest first."""
@@ -24,6 +26,15 @@ _MOST_WORDS = 12
 """Words of a subject; a longer one is no answer to who."""
 _TITLE_ROOM = 5
 """Characters of a subject beside a name: ``Mrs. ``, ``the ``."""
+_OF_SOMEBODY = re.compile(r"(?:\s[a-z][a-z-]+){1,2}")
+_SOMEBODY = listed(
+    "a an the man men woman women boy boys girl girls people fans supporters backers voters staff"
+    " residents crew family families students pupils team teams parents passengers customers"
+    " members officials allies police who and or of son sons daughter brother sister wife husband"
+    " mother father widow child children panel committee court board council union party commission"
+    " administration campaign government regime ministry army"
+)
+"""Words that make of a name somebody else: ``Acme staff``."""
 _ACTORS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 _SLACK = 0.4
 """How far a second time or place may be behind the first one to be told too."""
@@ -39,7 +50,7 @@ _SLIGHT = re.compile(
 )
 """How many take part: it tells who, and not how much."""
 _COUNTED = re.compile(
-    r"(?:-|\s)(?!(?:and|or|on|in|at|to|for|of|as|after|with|when|who|which|that|is|was|were|are|has"
+    r"(?:-|\s)(?!(?!killed|injured|wounded|arrested|married|convicted|unnamed|armed)[a-z]+ed\b)(?!(?:and|or|on|in|at|to|for|of|as|after|with|when|who|which|that|is|was|were|are|has"
     r"|had|have|will|from|by|than|since|before|this|last|while|but|said|if|into|would|could|first"
     r"|second|third|years? old|year-old)\b)"
     r"(?:(?:other|more|new|additional|fewer|different)\s)?[a-z]{3,}\b(?!-)"
@@ -155,8 +166,8 @@ def _who(view: Scene, entities: Sequence[Entity]) -> list[Candidate]:
             subject = parts.subject
             if _QUANTITY.search(subject.of(text)):
                 continue  # "Seven killed": the lead says seven what
-            named = _in_full(subject, entities)
-            if named or (_NAMED.search(subject.of(text)) and not _thing(subject, entities)):
+            named = _in_full(text, subject, entities)
+            if named or (_NAMED.search(subject.of(text)) and not _thing(text, subject, entities)):
                 found.append(Candidate(named or subject, 1.0, (reason,)))
     for entity in entities:
         first = next(filter(_leads(view), entity.mentions), None)
@@ -172,23 +183,53 @@ def _leads(view: Scene) -> Callable[[Span], bool]:
     return lambda mention: any(span.covers(mention) for span in openings)
 
 
-def _thing(subject: Span, entities: Iterable[Entity]) -> bool:
+def _thing(text: str, subject: Span, entities: Iterable[Entity]) -> bool:
     """Whether a subject names a place or an event and nobody: a celebration, a shooting."""
     kinds = {
         entity.kind
         for entity in entities
         if any(subject.covers(mention) for mention in entity.mentions)
     }
+    words = subject.of(text).lower().split()
+    if any(word in _SOMEBODY or _singular(word) in OCCUPATIONS for word in words[1:]):
+        return False  # “Acme fans”, though Acme be a bar of chocolate
     return bool(kinds) and kinds <= {EntityKind.PLACE, EntityKind.EVENT, EntityKind.WORK}
 
 
-def _in_full(subject: Span, entities: Iterable[Entity]) -> Span | None:
-    """Whom a subject names, when it is nothing but a name; people by their full name."""
+def _in_full(text: str, subject: Span, entities: Iterable[Entity]) -> Span | None:
+    """Whom a subject names, when it is nothing but a name; people by their full name.
+
+    A title may stand before the name. Where a thing of somebody's acts (``Acme profit``, ``Late Lin
+    header``), it is theirs to answer for.
+    """
+    named: list[tuple[Entity, Span]] = []
     for entity in entities:
         for mention in entity.mentions:
-            if subject.covers(mention) and len(subject) - len(mention) <= _TITLE_ROOM:
-                return entity.name if entity.kind is EntityKind.PERSON else mention
-    return None
+            if subject.covers(mention):
+                named.append((entity, mention))
+                led = mention.start - subject.start
+                exact = subject.end - mention.end <= 1 and (
+                    led <= _TITLE_ROOM if entity.kind is not EntityKind.GROUP else not led
+                )
+                if exact:
+                    return entity.name if entity.kind is EntityKind.PERSON else mention
+                break
+    if len(named) != 1 or named[0][0].kind not in _ACTORS:
+        return None
+    entity, mention = named[0]
+    if not _OF_SOMEBODY.fullmatch(text, mention.end, subject.end):
+        return None
+    before = text[subject.start : mention.start].split()
+    if len(before) > 1 or any(word.lower() in OCCUPATIONS | _SOMEBODY for word in before):
+        return None
+    after = text[mention.end : subject.end].lower().split()
+    if any(word in _SOMEBODY or _singular(word) in OCCUPATIONS for word in after):
+        return None
+    return entity.name if entity.kind is EntityKind.PERSON else mention
+
+
+def _singular(word: str) -> str:
+    return word if word in OCCUPATIONS else word.removesuffix("s")
 
 
 def _what(view: Scene) -> list[Candidate]:

@@ -34,6 +34,8 @@ _BOUND = re.compile(
     r"\b(?:since|until|till|by|before|ahead of|in time for|prior to|up to)\s(?:the\s)?$", re.I
 )
 """What leads to a time up to which, or from which on, something goes on."""
+_BORN = re.compile(r"\b(?:[Bb]orn|married|graduated)\b[^.;:\n]*$")
+_BORN_ROOM = 50
 _ROOM = 16
 """Characters in which it stands before the time."""
 _COARSE = 3
@@ -64,6 +66,12 @@ def when(scene: Scene, dates: Iterable[DateMention]) -> list[Candidate]:
         if coarse and (passage.order > _COARSE or passage.beside):
             continue
         score, reasons = _judged(scene, date, passage, anchor)
+        if _BORN.search(
+            scene.article.text,
+            max(passage.span.start, date.span.start - _BORN_ROOM),
+            date.span.start,
+        ):
+            continue
         if quoted.overlaps(date.span):
             score -= 1.0  # what “tomorrow” and “Friday” are to whoever says so
         score += 0.35 * math.log(counts[date.value[:10]])

@@ -40,6 +40,7 @@ _BUTTON = lazily(
     r"|(?:un)?mute|replay|permalink|(?:ping|track)backs?|blogroll|advertorial|export citation"
     r"|(?:(?:share|tweet|pin|e?mail|print|facebook|twitter|whatsapp|linkedin|reddit)\d{0,4}){2,8}"
     r"|printer[- ]friendly(?: version)?"
+    r"|for immediate release|notes? (?:to|for) (?:the )?editors?"
     r"|newsletters?|e-?paper|podcasts?|live|premium|members only|trending now"
     rf"|(?:gift|give|report) (?:an? )?(?:{_ARTICLE}|feedback|typo|error)|text size|font size"
     r"|(?:about )?\d+ ?-? ?min(?:ute)?s?(?: to)? read"

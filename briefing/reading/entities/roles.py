@@ -27,6 +27,9 @@ _REACH = 120
 _LONGEST = 9
 """Words in a role, at most; beyond that it is a clause."""
 
+_INITIALS = 4
+"""Letters of a word in capitals that may be nothing but its initials."""
+
 _HEADS = {EntityKind.PERSON: OCCUPATIONS, EntityKind.ORGANISATION: BUSINESSES}
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[.&'’/-](?=[^\W_])|(?<=\b[A-Z])\.)*")
@@ -105,7 +108,8 @@ class Roles:
             return False
         if lower in MODIFIERS or _is_head(written, heads) or lower in OCCUPATIONS:
             return True
-        return "-" in written or written[0].isupper()
+        shouted = written.isupper() and len(written) > _INITIALS  # ``HELPED billionaire``
+        return "-" in written or (written[0].isupper() and not shouted)
 
     def _after(self, mention: Mention, heads: frozenset[str]) -> list[Span]:
         """``Jerome Powell, the chair of the Federal Reserve,``: an apposition."""

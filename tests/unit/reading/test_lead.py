@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -96,6 +97,34 @@ def test_what_is_the_lead_without_a_title() -> None:
     assert asked(text)[Question.WHAT][0].startswith("The mayor of Harwick resigned")
 
 
+@pytest.mark.parametrize(
+    ("title", "who"),
+    [
+        ("Lin header sinks Rovers", "Bo Lin"),
+        ("Late Lin header sinks Rovers", "Bo Lin"),
+        ("Acme profit falls", "Acme"),
+        ("Acme staff have quit", "Acme staff"),
+        ("Acme chairman quits", "Acme chairman"),
+        ("Loren boy found in well", "Loren boy"),
+        ("Loren's Mohammed Lin jailed", "Loren's Mohammed Lin"),
+        ("Acme court case ends", "Acme court case"),
+    ],
+)
+def test_who_is_whose_thing_acts_but_not_whose_people_act(title: str, who: str) -> None:
+    told = "The news came on Monday, and there was much talk of it."
+    text = f"{title}\n\n{told}\n\nBo Lin is 23.\n"
+    names = [("Bo Lin", PERSON), ("Acme", ORGANISATION), ("Loren", EntityKind.GROUP)]
+    article = story(text)
+    found = named(article, *names)
+    if "Lin " in title:
+        at = title.index("Lin ")
+        one = next(each for each in found if each.kind is PERSON)
+        found[found.index(one)] = replace(one, mentions=(Span(at, at + 3), *one.mentions))
+    given = answers(article, article_sentences(article), found)
+    answer = next(each for each in given if each.question is Question.WHO)
+    assert answer.span.of(text) == who
+
+
 def test_when_is_the_day_with_its_hour() -> None:
     assert asked(FERRY, *FERRY_NAMES)[Question.WHEN][0] in (
         "at about 7.40am on Tuesday",
@@ -168,6 +197,11 @@ def test_a_later_day_that_has_nothing_to_do_with_the_lead_is_not_when() -> None:
             ["Sunday"],
         ),
         ("The bridge will stay shut until May 4, the council said.", "It is old.", ["May 4"]),
+        (
+            "Ann Dally, born in Harwick on 3 March 1934, has died at her home on Sunday.",
+            "She drew.",
+            ["Sunday"],
+        ),
     ],
 )
 def test_when_is_no_time_up_to_which_and_none_that_is_quoted(

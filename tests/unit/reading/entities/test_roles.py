@@ -11,6 +11,7 @@ from tests.unit.reading.entities.helpers import mentions
     ("marked", "role"),
     [
         # Before the name.
+        ("The bad weather HELPED billionaire {PER Ann Lee} win.", "billionaire"),
         (
             "Oakham’s Ruritanian Labour Party chief, {PER Ann Lee}, left.",
             "Ruritanian Labour Party chief",
