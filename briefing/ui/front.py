@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
@@ -16,6 +17,9 @@ READ = "Read"
 NO_SOURCE = "Without a source"
 STORIES = "Stories"
 OTHERS = "Other articles"
+ALONE = "Articles"
+SEEKING = "Looking for stories …"
+"""Heads the articles of no story while of some of them nobody knows yet what they tell of."""
 CHANGED = "changed since you read it"
 """What is said of an article of which an earlier version was read."""
 
@@ -171,7 +175,9 @@ class Shelf:
                 Entry(item=item, under=True, last=item is also[-1]) for item in also if open_
             ]
         alone = [items[0] for items in told.values() if len(items) == 1]
-        entries += [Entry(OTHERS)] if alone else []
+        known = all(item.digest in self.events for item in alone)
+        heading = SEEKING if not known else OTHERS if stories else ALONE
+        entries += [Entry(heading)] if alone else []
         return [*entries, *(Entry("", item) for item in alone)], rest
 
 
@@ -258,22 +264,27 @@ def age(item: Listing, today: date) -> str:
 def also(others: Sequence[Listing], tellers: Sequence[Teller]) -> str:
     """Who else tells a story, each source once, and how many sentences of theirs are new.
 
+    Of a source with several articles it is how many there are, and the most that is new in one.
+
     Args:
         others: the other articles of the story.
         tellers: the same with what is new in them, as far as that is known yet.
     """
     known = {teller.digest: teller for teller in tellers}
     new: dict[str, int] = {}
+    articles: Counter[str] = Counter()
     for item in others:
         teller = known.get(item.digest)
         count = -2 if item.read else -1 if teller is None else teller.new
         name = item.source or item.title or item.location
         new[name] = max(new.get(name, -2), count)
+        articles[name] += 1
     said: list[str] = []
     counted = False
     for name, count in sorted(new.items(), key=lambda pair: -pair[1]):
         unit = "new" if counted else "new sentence" if count == 1 else "new sentences"
         counted = counted or count > 0
         remark = {-2: " (read)", -1: "", 0: " (nothing new)"}.get(count, f" ({count} {unit})")
-        said.append(name + remark)
+        several = f" ×{articles[name]}" if articles[name] > 1 else ""
+        said.append(name + several + remark)
     return ", ".join(said)

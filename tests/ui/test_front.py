@@ -129,7 +129,13 @@ STORY = (
     listing("Fog and ferry", "2026-02-21", source="Wire", read=True),
     listing("Old news", read=True),
 )
-EVENTS = {"Ferry aground": 1, "Fourteen hurt": 1, "Fog and ferry": 1, "Old news": 4}
+EVENTS = {
+    "Ferry aground": 1,
+    "Fourteen hurt": 1,
+    "Fog and ferry": 1,
+    "Old news": 4,
+    "Bank cuts jobs": 5,
+}
 
 
 def by_story(*unfolded: str) -> Arrangement:
@@ -150,6 +156,14 @@ def test_articles_on_one_event_are_one_story_led_by_the_newest_unread() -> None:
     assert page.story(3) == page.story(0) == ()
 
 
+def test_while_events_are_found_out_no_article_is_said_to_be_of_none() -> None:
+    shelf = Shelf(STORY)
+    wish = Wish(grouping=Grouping.STORY)
+    assert told(shelf.arranged(wish, TODAY))[0] == "# Looking for stories …"
+    shelf.events = {title: number for number, title in enumerate(EVENTS)}
+    assert told(shelf.arranged(wish, TODAY))[0] == "# Articles"
+
+
 def test_an_unfolded_story_shows_all_its_articles() -> None:
     page = by_story("Fourteen hurt")
     assert told(page)[:4] == ["# Stories", "Ferry aground", "Fourteen hurt", "Fog and ferry"]
@@ -167,7 +181,7 @@ def test_who_else_tells_a_story_is_said_once_a_source() -> None:
     more = hurt._replace(digest="more"), hurt._replace(digest="other", source="Ellery Post")
     counts = [*tellers, Teller("more", "", "", False, 1), Teller("other", "", "", False, 0)]
     assert also((hurt, *more), counts) == (
-        "The Coast Gazette (3 new sentences), Ellery Post (nothing new)"
+        "The Coast Gazette ×2 (3 new sentences), Ellery Post (nothing new)"
     )
 
 

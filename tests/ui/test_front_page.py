@@ -12,7 +12,7 @@ from briefing.settings import Settings
 from briefing.ui.app import BriefingApp
 from briefing.ui.screens.front_page import FrontPage
 from briefing.ui.widgets.front_list import FrontList
-from tests.ui.conftest import MEDIUM, NARROW, Start, opened
+from tests.ui.conftest import MEDIUM, NARROW, Start, opened, until
 from tests.ui.test_reader import press, press_open, reader
 
 
@@ -191,6 +191,20 @@ async def test_rows_are_kept_as_they_would_be_drawn(start: Start) -> None:
             page.list.forget()
             page.list.refresh()
             assert rows() == kept, key
+
+
+async def test_stories_found_while_the_page_is_by_day_are_there_when_it_is_by_story(
+    start: Start,
+) -> None:
+    async with start("harbour.md", "closed.md") as pilot:
+        page = await shown(pilot)
+        digests = tuple(page.front.shelf.listings)
+        page.front.shelf.events = {}  # as when many articles have just come
+        page.desk.events = lambda: dict.fromkeys(digests, 1)  # type: ignore[method-assign]
+        page.post_message(page.Briefed(""))
+        await until(pilot, lambda: bool(page.front.shelf.events))
+        await press_open(pilot, "S", "S")
+        assert [bool(entry.also) for entry in page.list.entries] == [False, True]
 
 
 async def test_what_the_article_says_is_shown_where_there_is_no_room_beside(start: Start) -> None:

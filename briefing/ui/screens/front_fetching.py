@@ -37,6 +37,10 @@ class FrontFetching(FrontMarking):
     def renew(self) -> object:
         """Take the library as it is now."""
 
+    @abstractmethod
+    def rearrange(self) -> None:
+        """Put the list in order."""
+
     def on_front_list_pointed(self) -> None:
         """Fetch the first words of the articles in view, and the summary of the one chosen."""
         self.fetch()
@@ -48,6 +52,19 @@ class FrontFetching(FrontMarking):
             self.fetch()
         elif self.wish.grouping is Grouping.STORY:
             self.renew()
+        else:
+            self._take_events()
+
+    @work(exclusive=True, group="events", exit_on_error=False)
+    async def _take_events(self) -> None:
+        """Take what was found to tell of one event: the page may be grouped by it next."""
+        try:
+            self.front.shelf.events = await asyncio.to_thread(self.desk.events)
+        except BriefingError as error:
+            self.say(str(error))
+            return
+        if self.wish.grouping is Grouping.STORY:
+            self.rearrange()
 
     @work(exclusive=True, group="fetch", exit_on_error=False)
     async def fetch(self) -> None:
