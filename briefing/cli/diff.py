@@ -14,6 +14,7 @@ from briefing.cli.streams import complain, say
 from briefing.cli.wording import plural
 from briefing.model.article import Span
 from briefing.ui.changes import COME, GONE, marked
+from briefing.ui.edition import name_of
 
 if TYPE_CHECKING:
     from briefing.desk import Comparison, Desk, Revision
@@ -58,7 +59,7 @@ def _article(desk: Desk, named: str) -> Article:
 
 
 def _page(found: Comparison) -> Iterator[Line]:
-    title = found.new.title or found.new.origin.location
+    title = name_of(found.new.title, found.new.origin.location)
     yield Line(title, looks=((Span(0, len(title)), Look.TITLE),))
     gone, come = found.counts()
     told = f"{plural(gone, 'word')} went, {plural(come, 'word')} came."

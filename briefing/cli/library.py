@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,11 +12,19 @@ from typing import TYPE_CHECKING
 from briefing.cli.guard import FAILED, fault
 from briefing.cli.progress import progress
 from briefing.cli.streams import complain, one_line, say
+from briefing.ui.edition import name_of
+from briefing.ui.wrap import fit, width_of
 
 if TYPE_CHECKING:
     from briefing.desk import Desk, Listing
 
 _NONE = "every article was read before"
+_SOURCE = 20
+"""Columns for the source in a list."""
+_ROOM = 72
+"""Columns from which there is room for the source and the words beside a title."""
+_LEAST = 20
+"""Columns that a title has in any case."""
 
 
 def add(locations: Sequence[str]) -> int:
@@ -81,7 +90,9 @@ def print_articles(
 
         say(line(article._asdict()) for article in articles)
     elif articles:
-        say(map(_aligned if sys.stdout.isatty() else _parted, articles))
+        width = shutil.get_terminal_size().columns
+        eyes = sys.stdout.isatty()
+        say(_aligned(one, width) if eyes else _parted(one) for one in articles)
     elif every:
         complain(f"none of the {len(every)} articles here fits.")
     else:
@@ -138,13 +149,21 @@ def _day(listing: Listing) -> str:
     return listing.published or listing.added[:10]
 
 
-def _aligned(listing: Listing) -> str:
-    """A line for a reader's eye."""
+def _aligned(listing: Listing, width: int) -> str:
+    """A line for a reader's eye.
+
+    Args:
+        listing: the article.
+        width: columns there are. With few of them the title stands alone after the day.
+    """
     sign = "*" if listing.starred else " " if listing.read else "•"
-    source = one_line(listing.source)[:20]
-    title = one_line(listing.title) or one_line(listing.location)
-    versions = f"  ({listing.versions} versions)" if listing.versions > 1 else ""
-    return f"{_day(listing)} {sign} {source:<20}  {listing.words:>6}  {title}{versions}"
+    source = fit(one_line(listing.source), _SOURCE)
+    source += " " * (_SOURCE - width_of(source))
+    about = f"{source}  {listing.words:>6}  " if width >= _ROOM else ""
+    head = f"{_day(listing):<10} {sign} {about}"
+    tail = f"  ({listing.versions} versions)" if listing.versions > 1 else ""
+    title = one_line(name_of(listing.title, listing.location))
+    return head + fit(title, max(width - len(head) - len(tail), _LEAST)) + tail
 
 
 def _parted(listing: Listing) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +27,13 @@ class _Silent:
 
     def step(self, count: int = 1) -> None:
         """Says nothing."""
+
+
+def _cut(what: str, room: int) -> str:
+    """What fits of a path, the end of it, or of a title, its beginning."""
+    if len(what) <= room:
+        return what
+    return f"…{what[-room:]}" if os.sep in what else f"{what[:room].rstrip()}…"
 
 
 @contextmanager
@@ -59,8 +67,7 @@ def progress(total: int | None, unit: str) -> Iterator[Progress]:
         class Drawn:
             def note(self, what: str) -> None:
                 room = max(10, console.width - 45)
-                text = one_line(what)
-                bar.update(task, description=text if len(text) <= room else f"…{text[-room:]}")
+                bar.update(task, description=_cut(one_line(what), room))
 
             def step(self, count: int = 1) -> None:
                 bar.advance(task, count)

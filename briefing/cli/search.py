@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from briefing.cli.library import desk_of_reader
-from briefing.cli.page import Line, Look
+from briefing.cli.page import BULLET, Line, Look
 from briefing.cli.streams import complain, one_line, say
 from briefing.model.article import Span
+from briefing.ui.edition import name_of
+from briefing.ui.found import set_off
 
 if TYPE_CHECKING:
     from briefing.desk import Found, Passage
@@ -53,24 +55,26 @@ def _page(found: Iterable[Found]) -> Iterator[Line]:
     for number, one in enumerate(found):
         if number:
             yield Line()
-        title = one.title or one.location
+        title = name_of(one.title, one.location)
         looks = [(span, Look.LINK) for span in one.title_hits] if one.title else []
         yield Line(title, looks=((Span(0, len(title)), Look.TITLE), *looks))
         parts = [one.source, one.day, "" if one.read else "unread", "starred" * one.starred]
         parts.append("an earlier version" * one.superseded)
         yield Line(" · ".join(filter(None, parts)), looks=_dim(parts))
         for passage in one.passages[:SHOWN]:
-            yield Line(" ".join(passage.words.split("\n")), indent=2, looks=_marked(passage))
+            words = " ".join(set_off(passage).split("\n"))
+            hits = _marked(passage, int(passage.begun))
+            yield Line(words, hits, BULLET, column=2, mark=True, indent=2)
         if len(one.passages) > SHOWN:
-            yield Line(f"and {len(one.passages) - SHOWN} more places", indent=2)
+            yield Line(f"and {len(one.passages) - SHOWN} more places", column=2, indent=2)
 
 
 def _dim(parts: Iterable[str]) -> tuple[tuple[Span, Look], ...]:
     return ((Span(0, len(" · ".join(filter(None, parts)))), Look.META),)
 
 
-def _marked(passage: Passage) -> tuple[tuple[Span, Look], ...]:
-    start = passage.span.start
+def _marked(passage: Passage, ahead: int) -> tuple[tuple[Span, Look], ...]:
+    start = passage.span.start - ahead
     return tuple((Span(hit.start - start, hit.end - start), Look.FACT) for hit in passage.hits)
 
 

@@ -19,6 +19,7 @@ from briefing.desk.morning import Lead, Story, as_markdown
 from briefing.model.article import Span
 from briefing.model.errors import BriefingError
 from briefing.model.extent import minutes
+from briefing.ui.edition import name_of
 from briefing.ui.front import CHANGED, age
 
 DAYS = 1
@@ -93,7 +94,7 @@ def _told(desk: Desk, wanted: Sequence[list[Listing]]) -> Iterator[Story]:
 
 
 def _name(item: Listing) -> str:
-    return one_line(item.title) or PurePath(item.location).name or item.location
+    return one_line(name_of(item.title, item.location))
 
 
 def _about(item: Listing) -> str:

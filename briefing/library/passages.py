@@ -20,6 +20,8 @@ BEGIN, END = "\x01", "\x02"
 """What the index puts around a hit."""
 _BEFORE, _AFTER = 50, 110
 """Characters around a hit."""
+_LAST = 8
+"""Characters before a passage that tell whether it begins within a sentence."""
 _BREAK = re.compile(r"\n[ \t]*\n")
 
 
@@ -32,6 +34,10 @@ class Passage:
     """The characters of the span."""
     hits: tuple[Span, ...]
     """Within the span; offsets into the article's text, as all."""
+    begun: bool = False
+    """Whether the words begin within a sentence."""
+    broken: bool = False
+    """Whether they leave off within one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +110,16 @@ def _passages(text: str, hits: Sequence[Span]) -> Iterator[Passage]:
         inside = at
         while inside < len(hits) and hits[inside].end <= around.end:
             inside += 1
-        yield Passage(around, around.of(text), tuple(hits[at:inside]))
+        before = text[max(around.start - _LAST, 0) : around.start]
+        begun = not _at_rest(before.rstrip(" "))
+        broken = not (_at_rest(around.of(text)) or _at_rest(text[around.end : around.end + 1]))
+        yield Passage(around, around.of(text), tuple(hits[at:inside]), begun, broken)
         number, at = number + 1, inside
+
+
+def _at_rest(words: str) -> bool:
+    """Whether a sentence or a line has ended with these words, or none has begun."""
+    return words.rstrip("\"'”’»)]")[-1:] in ("", *".!?…。！？\n")
 
 
 def surroundings(text: str, hit: Span) -> Span:

@@ -65,8 +65,7 @@ class Edition:
     @property
     def name(self) -> str:
         """What an article without a title is called: its file, or the end of its address."""
-        location = self.article.origin.location
-        return "standard input" if location == "-" else location.rstrip("/").rpartition("/")[2]
+        return name_of("", self.article.origin.location)
 
     def version_said(self, key: str) -> str:
         """That there are other versions of the article, and what can be done about it.
@@ -171,6 +170,18 @@ class Edition:
         if self.telling and any(new.overlaps(span) for new in self.telling.new):
             found.append(f"new: not in the {self.telling.known} read of this story")
         return tuple(dict.fromkeys(found))
+
+
+def name_of(title: str, location: str) -> str:
+    """What to call an article: its title, else its file, or the end of its address.
+
+    Args:
+        title: as the article writes it; may be empty.
+        location: a path, an address, or ``"-"`` for standard input.
+    """
+    if title or location == "-":
+        return title or "standard input"
+    return location.rstrip("/").rpartition("/")[2] or location
 
 
 def squeeze(text: str) -> str:

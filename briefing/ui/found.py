@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing.model.article import Span
 from briefing.model.records import dataclass
-from briefing.ui.rows import Row
+from briefing.ui.edition import name_of
+from briefing.ui.rows import CUT, Row
 
 if TYPE_CHECKING:
     from briefing.desk import Found, Passage
@@ -62,7 +63,7 @@ def rows(found: Sequence[Found]) -> tuple[Row, ...]:
 def _rows(found: Found) -> Iterator[Row]:
     hits = tuple(hit for passage in found.passages for hit in passage.hits)
     first = hits[0] if hits else None
-    title = found.title or found.location
+    title = name_of(found.title, found.location)
     parts = (found.source, "an earlier version" if found.superseded else "")
     yield Row(
         title,
@@ -85,13 +86,19 @@ def _rows(found: Found) -> Iterator[Row]:
         yield Row(words, Target(found.digest, hit, hits), hit, look="quiet", sign=" ")
 
 
+def set_off(passage: Passage) -> str:
+    """The words of a passage, with a sign at each end where it is within a sentence."""
+    return f"{CUT if passage.begun else ''}{passage.words}{CUT if passage.broken else ''}"
+
+
 def _place(found: Found, passage: Passage, hits: tuple[Span, ...]) -> Row:
+    words = set_off(passage)
     return Row(
-        passage.words,
+        words,
         value=Target(found.digest, passage.hits[0], hits),
         span=passage.hits[0],
         look="quiet",
-        marks=_marks(passage.hits, passage.span.start),
+        marks=_marks(passage.hits, passage.span.start - words.index(passage.words)),
         sign="·",
         most=3,
     )

@@ -11,6 +11,7 @@ from briefing.desk import Listing
 from briefing.model.records import dataclass
 from briefing.model.telling import Teller
 from briefing.ui.arrangement import Arrangement, Entry
+from briefing.ui.edition import name_of
 from briefing.ui.found import Asked
 
 READ = "Read"
@@ -276,7 +277,7 @@ def also(others: Sequence[Listing], tellers: Sequence[Teller]) -> str:
     for item in others:
         teller = known.get(item.digest)
         count = -2 if item.read else -1 if teller is None else teller.new
-        name = item.source or item.title or item.location
+        name = item.source or name_of(item.title, item.location)
         new[name] = max(new.get(name, -2), count)
         articles[name] += 1
     said: list[str] = []

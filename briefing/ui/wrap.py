@@ -124,3 +124,12 @@ def last_word(text: str, start: int, end: int, column: int) -> int:
         return limit
     blank = max(text.rfind(" ", start, limit), text.rfind("\n", start, limit))
     return blank if limit - blank <= (limit - start) // 3 else limit
+
+
+def fit(text: str, width: int) -> str:
+    """The text, cut to a width with an ellipsis when it is longer; between words if it can be."""
+    if width_of(text) <= width:
+        return text
+    if width < 2:
+        return ""
+    return text[: last_word(text, 0, len(text), width - 1)].rstrip() + "…"

@@ -363,6 +363,36 @@ def test_the_library_is_filled_and_listed(story: Path, capsys: pytest.CaptureFix
     assert (out, err) == ("", "briefing: none of the 1 articles here fits.\n")
 
 
+@pytest.mark.parametrize(
+    ("columns", "shown"),
+    [
+        (100, "The long report on the bridge and on what is to be done…"),
+        (80, "The long report on the bridge and on…"),
+        (40, "The long report on the…"),
+    ],
+)
+def test_a_list_on_a_terminal_keeps_to_its_width(
+    columns: int,
+    shown: str,
+    tmp_path: Path,
+    home: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    title = "The long report on the bridge and on what is to be done before the winter comes"
+    (tmp_path / "long.md").write_text(f"# {title}\n\nIt is long.\n")
+    (tmp_path / "untitled.txt").write_text("The bridge is closed.\n")
+    assert main(["add", str(tmp_path)]) == 0
+    capsys.readouterr()
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    assert main(["list"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= columns
+    ends = (" untitled.txt", f" {shown}")
+    assert all(any(line.endswith(end) for line in lines) for end in ends)
+
+
 def test_adding_does_not_change_where_one_left_off(story: Path) -> None:
     from briefing.desk import Desk
     from briefing.settings import Settings

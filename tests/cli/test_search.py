@@ -68,8 +68,21 @@ def test_on_a_terminal_the_words_stand_out(
     assert main(["search", "bridge", "--limit", "1"]) == 0
     out = re.sub("\x1b\\[[0-9;]*m", "", capsys.readouterr().out)
     assert out.startswith("Old Bridge Stays Open\n")
-    assert "  The council voted to keep the swing bridge open." in out
+    assert "  • The council voted to keep the swing bridge open." in out
     assert out.endswith("1 of 2 articles; --limit 2 shows all.\n")
+
+
+def test_words_that_leave_off_within_a_sentence_are_set_off(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    far = "and the road along the river to the old mill was closed for a day "
+    (tmp_path / "one.txt").write_text(f"Roads\n\nSnow fell {far * 3}near the bridge {far * 3}too.")
+    assert main(["add", str(tmp_path / "one.txt")]) == 0
+    capsys.readouterr()
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    assert main(["search", "bridge"]) == 0
+    out = " ".join(re.sub("\x1b\\[[0-9;]*m", "", capsys.readouterr().out).split())
+    assert re.search("• …[a-z ]+ near the bridge [a-z ]+…$", out)
 
 
 @pytest.mark.usefixtures("library")

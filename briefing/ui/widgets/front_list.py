@@ -17,12 +17,12 @@ from briefing.model.extent import minutes
 from briefing.model.telling import Teller
 from briefing.ui.arrangement import Arrangement, Entry
 from briefing.ui.defence import visible
+from briefing.ui.edition import name_of
 from briefing.ui.front import CHANGED, Shelf, age, also
 from briefing.ui.front_rows import Rows, shape
 from briefing.ui.palette import Palette
 from briefing.ui.widgets.drawn import Drawn
-from briefing.ui.widgets.lines import fit
-from briefing.ui.wrap import width_of, wrap
+from briefing.ui.wrap import fit, width_of, wrap
 
 GUTTER = 4
 """Columns left of an article's words: the cursor, a star, the sign of what is unread, and air."""
@@ -296,7 +296,7 @@ class FrontList(Drawn, can_focus=True):
         source += " " * (column + 2 - width_of(source))
         tail = f"{minutes(item.words):>4} min "
         room = max(width - len(tail) - GUTTER - 2 - width_of(source), 8)
-        title = fit(visible(item.title or item.location), room)
+        title = fit(visible(name_of(item.title, item.location)), room)
         return [
             Segment(f"{self._sign(item, here)}   ", style("accent", *over)),
             Segment(source, style("quiet", *over)),
@@ -315,7 +315,7 @@ class FrontList(Drawn, can_focus=True):
         tail = f"{age(item, self.today):>7}" if width >= NARROW else ""
         tail += f"{minutes(item.words):>4} min "
         room = max(width - len(tail) - GUTTER, 8)
-        title = fit(visible(item.title or item.location), room)
+        title = fit(visible(name_of(item.title, item.location)), room)
         gap = " " * max(room - width_of(title), 0)
         return [
             Segment(f"{self._sign(item, here)} ", style("accent", *over)),

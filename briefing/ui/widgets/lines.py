@@ -11,16 +11,7 @@ from textual.strip import Strip
 from briefing.ui.defence import visible
 from briefing.ui.palette import Palette
 from briefing.ui.widgets.drawn import Drawn
-from briefing.ui.wrap import last_word, width_of, wrap
-
-
-def fit(text: str, width: int) -> str:
-    """The text, cut to a width with an ellipsis when it is longer; between words if it can be."""
-    if width_of(text) <= width:
-        return text
-    if width < 2:
-        return ""
-    return text[: last_word(text, 0, len(text), width - 1)].rstrip() + "…"
+from briefing.ui.wrap import fit, width_of, wrap
 
 
 class TopLine(Drawn):
