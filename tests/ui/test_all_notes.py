@@ -166,7 +166,11 @@ async def test_a_tag_is_taken_away_in_the_view(start: Start) -> None:
         await press_open(pilot, "T")
         await until(pilot, lambda: isinstance(pilot.app.screen, TagPrompt))
         assert pilot.app.screen.query_one(Input).value == "port "
-        await press_open(pilot, *["backspace"] * 5, "enter")
+        await press_open(pilot, *"tide", "enter")
+        await until(pilot, lambda: view.clippings[0].note.tags == ("port", "tide"))
+        await press_open(pilot, "T")
+        await until(pilot, lambda: isinstance(pilot.app.screen, TagPrompt))
+        await press_open(pilot, *["backspace"] * 10, "enter")
         await until(pilot, lambda: view.clippings[0].note.comment == "mine port")
         assert [one.note.comment for one in view.clippings] == ["mine port"]
 

@@ -209,6 +209,7 @@ async def test_letters_lead_to_their_target(start: Start) -> None:
         await press_open(pilot, "F")
         letters = dict(screen.view.painter.letters)
         assert letters
+        assert said(pilot) == "Type the letters of a place; Esc leaves it."
         offset, code = list(letters.items())[3]
         await press(pilot, *code)
         assert screen.view.view.place == offset

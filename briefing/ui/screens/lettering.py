@@ -25,6 +25,9 @@ class LetteringActions(FollowingActions, part=True):
         panes = [pane for pane in self.panes.values() if pane.display]
         rows = [(pane, row) for pane in panes for row in pane.rows_in_view()]
         codes = letters_for(len(spans) + len(rows))
+        if not codes:
+            self.say("Nothing in view leads anywhere.")
+            return
         targets: dict[str, Span | tuple[ListPane, int]] = dict(
             zip(codes, [*spans, *rows], strict=False)
         )
@@ -34,7 +37,9 @@ class LetteringActions(FollowingActions, part=True):
                 target[0].letters[target[1]] = code
         for pane in panes:
             pane.refresh()
+        self.say(f"Type the letter{'s' * (len(codes[0]) > 1)} of a place; Esc leaves it.")
         typed = await self.app.push_screen_wait(Letters(targets))
+        self.say("")
         self.view.letter({})
         for pane in panes:
             pane.letters = {}

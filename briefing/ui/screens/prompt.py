@@ -25,6 +25,9 @@ class Prompt(TypeAhead):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
 
+    REPLACES: ClassVar[bool] = True
+    """Whether what is typed takes the place of what the line begins with."""
+
     def __init__(
         self, label: str, value: str = "", typed: Callable[[str], str] | None = None
     ) -> None:
@@ -37,7 +40,9 @@ class Prompt(TypeAhead):
         """The label, the line, and what is said of it."""
         with Horizontal(id="prompt"):
             yield Label(plain(f" {self._label} ", "bold $accent"))
-            yield Input(self._value, id="prompt-input", compact=True)
+            yield Input(
+                self._value, id="prompt-input", compact=True, select_on_focus=self.REPLACES
+            )
             yield Label("", id="prompt-remark")
 
     def on_mount(self) -> None:

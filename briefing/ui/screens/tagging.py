@@ -45,6 +45,7 @@ class TagPrompt(Prompt):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", "Complete", show=False)]
+    REPLACES = False  # who has tagged a note once gives it one tag more, and loses none
 
     def __init__(self, tags: Sequence[str], known: Sequence[str]) -> None:
         super().__init__("tags", " ".join([*tags, ""]) if tags else "", self._remark)
