@@ -7,7 +7,7 @@ from datetime import datetime
 
 import click
 
-from briefing.cli.helping import FILE, examples
+from briefing.cli.helping import FILE, Moment, examples
 
 
 @click.command(
@@ -82,9 +82,9 @@ _list.short_help = "The same as library."
 @click.option("--all", "everything", is_flag=True, help="Whatever is unread, however old.")
 @click.option(
     "--since",
-    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S%z"]),
+    type=Moment(),
     metavar="DAY",
-    help="Leave out what came before, such as 2026-11-24T18:00; yesterday if not given.",
+    help="Leave out what came before: 2026-11-24, 2026-11-24T18:00, today; else yesterday.",
 )
 def today(markdown: bool, json: bool, everything: bool, since: datetime | None) -> int:
     """Print what is unread, by story: for the morning mail, or a glance.

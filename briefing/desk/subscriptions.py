@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import queue
 import re
 import threading
@@ -61,6 +62,12 @@ class Subscriptions:
         from briefing.sources import fetched, web
         from briefing.sources.feeds.discover import feeds_in
 
+        if os.path.isfile(address):
+            raise UnreadableError(
+                address,
+                "is a file, and a feed is followed by its address",
+                "`briefing add` takes in what the file holds.",
+            )
         url = whole(address)
         known = self._feeds.find(url)
         if known is not None:

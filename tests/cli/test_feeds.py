@@ -49,6 +49,18 @@ def test_failures_are_told_and_counted(site: Site, capsys: pytest.CaptureFixture
     assert f"{site.address}/a: the server answers 503" in told.err
 
 
+def test_a_file_is_no_address_to_follow(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("news.xml").write_text("<rss/>")
+    assert main(["feed", "add", "news.xml"]) == 1
+    assert capsys.readouterr().err == (
+        "briefing: news.xml: is a file, and a feed is followed by its address. "
+        "`briefing add` takes in what the file holds.\n"
+    )
+
+
 @pytest.mark.parametrize("command", ["update", "remove"])
 def test_a_feed_that_nobody_follows(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["feed", command, "nothing"]) == 1

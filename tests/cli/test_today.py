@@ -76,8 +76,9 @@ def test_what_came_before_is_left_out(capsys: pytest.CaptureFixture[str]) -> Non
     out, err = capsys.readouterr()
     assert out == ""
     assert "`briefing today --all`" in err
-    assert main(["today", "--since", "2020-01-01T06:30"]) == 0
-    assert "3 unread" in capsys.readouterr().out
+    for since in ("2020-01-01T06:30", "2020-01-01T06:30:00+0000", "today", "Yesterday"):
+        assert main(["today", "--since", since]) == 0
+        assert "3 unread" in capsys.readouterr().out
 
 
 def test_without_anything_it_says_what_to_do(

@@ -40,9 +40,7 @@ class Prompt(TypeAhead):
         """The label, the line, and what is said of it."""
         with Horizontal(id="prompt"):
             yield Label(plain(f" {self._label} ", "bold $accent"))
-            yield Input(
-                self._value, id="prompt-input", compact=True, select_on_focus=self.REPLACES
-            )
+            yield Input(self._value, id="prompt-input", compact=True, select_on_focus=self.REPLACES)
             yield Label("", id="prompt-remark")
 
     def on_mount(self) -> None:
