@@ -94,7 +94,9 @@ class Edition:
         return squeeze(self.article.cut(begin, min(begin + 160, section.span.end)))
 
     def place_name(self, at: int) -> str:
-        """What to call the place in a section: nothing under the title, which stands above it.
+        """What to call the place in a section: nothing where it says what stands above already.
+
+        That is under the title, and at a beginning without a heading.
 
         Args:
             at: the section's index; below 0 for none.
@@ -102,7 +104,8 @@ class Edition:
         if at < 0:
             return ""
         section, title = self.sections[at], self.article.title_span
-        return "" if title and section.heading == title else self.label(section)
+        known = section.heading == title if section.heading else at == 0
+        return "" if known else self.label(section)
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds a character, or ``None`` between blocks."""

@@ -10,6 +10,7 @@ from textual.strip import Strip
 from briefing.desk import Desk
 from briefing.settings import Settings
 from briefing.ui.app import BriefingApp
+from briefing.ui.screens.all_notes import AllNotes
 from briefing.ui.screens.front_page import FrontPage
 from briefing.ui.widgets.front_list import FrontList
 from tests.ui.conftest import MEDIUM, NARROW, Start, opened, until
@@ -216,8 +217,26 @@ async def test_what_the_article_says_is_shown_where_there_is_no_room_beside(star
         assert page.preview.display
         assert page.preview.rows
         assert not page.list.display
+        assert page.preview.size.width > NARROW[0] - 3
         await press_open(pilot, "escape")
         assert page.list.display
+        assert page.focused is page.list
+        await press_open(pilot, "\\", *"port", "escape")
+        assert page.focused is page.list
+
+
+async def test_all_notes_are_shown_from_it_and_lead_back(start: Start) -> None:
+    async with start("harbour.md", "closed.md") as pilot:
+        screen = reader(pilot)
+        screen.desk.mark(screen.article, screen.article.blocks[1].span, "mine")
+        await shown(pilot)
+        await press_open(pilot, "A")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AllNotes))
+        await press_open(pilot, "escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, FrontPage))
+        await press_open(pilot, "escape")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        assert pilot.app.screen is screen
 
 
 async def test_a_key_that_comes_while_everything_closes_is_for_nobody(start: Start) -> None:

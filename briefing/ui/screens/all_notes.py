@@ -64,6 +64,8 @@ class AllNotes(ListKeys, Screen[Clipping | None]):
         state: what the view keeps from one visit to the next.
     """
 
+    AUTO_FOCUS = "#note-list"
+
     list: NoteList
 
     def __init__(

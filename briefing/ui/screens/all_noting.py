@@ -28,9 +28,19 @@ class AllNotesActions(NotingActions, LibraryActions, part=True):
 
     def action_all_notes(self) -> None:
         """Show the notes on every article."""
-        self.run_worker(self._from_all_notes(), exclusive=True, group="library")
+        self.show_all_notes()
 
-    async def _from_all_notes(self) -> None:
+    def show_all_notes(self, *, front: bool = False, uppermost: bool = False) -> None:
+        """Show the notes on every article, and go to the place of the one that is chosen.
+
+        Args:
+            front: whether leaving them leads to the front page, not to the article.
+            uppermost: whether leaving that one leads nowhere.
+        """
+        coming = self._from_all_notes(front, uppermost)
+        self.run_worker(coming, exclusive=True, group="library")
+
+    async def _from_all_notes(self, front: bool, uppermost: bool) -> None:
         from briefing.ui.screens.all_notes import AllNotes
 
         view = AllNotes(self.desk, self.palette, self.keys, self.all_notes)
@@ -38,6 +48,8 @@ class AllNotesActions(NotingActions, LibraryActions, part=True):
         if chosen is None:
             self.noted = ""
             await self.show_notes()  # some may have been tagged or deleted
+            if front:
+                self.show_front(uppermost=uppermost)
             return
         await self._to_note(chosen)
 

@@ -37,6 +37,8 @@ class Choice:
     """The place in the article that a search has found, if it was found by one."""
     line: str = ""
     """What was searched for."""
+    notes: bool = False
+    """Whether all notes are asked for instead."""
 
 
 class FrontMarking(ListKeys, Screen[Choice | None]):

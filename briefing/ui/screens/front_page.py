@@ -59,6 +59,7 @@ MOVES = (
     "group",
     "hide_read",
     "summary_pane",
+    "all_notes",
     "open",
     "fetch_feeds",
     "escape",
@@ -89,7 +90,7 @@ HELP = (
     "by day, source or story; → and ← unfold a story and fold it up, or move on and back in the "
     "summary of what stands alone. M marks as read or unread, C does so with all of a group or "
     "story, U takes that back; H hides what was read. 3 shows what the article says where there is "
-    "no room for it beside the list."
+    "no room for it beside the list. A shows the notes on every article."
 )
 
 SMALL = 1_000
@@ -107,6 +108,8 @@ class FrontPage(FrontFetching):
         words: what to narrow the list to at first.
         uppermost: whether there is nothing above this page that leaving it could lead to.
     """
+
+    AUTO_FOCUS = "#front-list"
 
     def __init__(
         self,
@@ -180,6 +183,9 @@ class FrontPage(FrontFetching):
         wide = self.size.width >= WIDE
         self.preview.display = (wide or self._peeking) and bool(self.list.entries)
         self.list.display = self.size.width >= NARROW or not self.preview.display
+        self.preview.set_class(not self.list.display, "alone")
+        if self.list.display and not (self.filter.display and self.filter.has_focus):
+            self.list.focus()  # it loses the keys when it is put away
 
     # What there is --------------------------------------------------------------------------
 
@@ -386,6 +392,10 @@ class FrontPage(FrontFetching):
     def action_library(self) -> None:
         """Back to the reader."""
         self.dismiss(None)
+
+    def action_all_notes(self) -> None:
+        """Show the notes on every article; leaving them leads back here."""
+        self.dismiss(Choice(notes=True))
 
     async def action_quit(self) -> None:
         """Quit."""

@@ -36,6 +36,10 @@ class LibraryActions(FollowingActions, part=True):
     async def go_to_found(self, target: Target, line: str) -> None:
         """Open an article at what a search has found in it."""
 
+    @abstractmethod
+    def show_all_notes(self, *, front: bool = False, uppermost: bool = False) -> None:
+        """Show the notes on every article, above the reader or the front page."""
+
     async def action_library(self) -> None:
         """Show the front page."""
         self.show_front()
@@ -58,6 +62,9 @@ class LibraryActions(FollowingActions, part=True):
         page = FrontPage(self.desk, self.palette, self.keys, self.front, words, uppermost=uppermost)
         chosen = await self.app.push_screen_wait(page)
         if chosen is None:
+            return
+        if chosen.notes:
+            self.show_all_notes(front=True, uppermost=uppermost)
             return
         if chosen.location:
             await self.open_location(chosen.location, "")
