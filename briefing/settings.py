@@ -12,6 +12,8 @@ of it is optional::
     engine = ""                     # how articles are read; empty takes the best there is
     highlights = true               # show entities and key facts in the article
     wikilinks = false               # link notes to files by [[name]], for Obsidian
+    fetch_seconds = 30              # how long an answer from the web may take
+    fetch_megabytes = 16            # and how large it may be
 
     [keys]                          # a command's name = the keys that call it
     mark = "m"
@@ -28,16 +30,22 @@ from collections.abc import Mapping
 from dataclasses import field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import platformdirs
 
 from briefing.model.errors import SettingsError
 from briefing.model.records import dataclass
 
+if TYPE_CHECKING:
+    from briefing.model.limits import Limits
+
 APPLICATION = "briefing"
 MEASURES = range(40, 121)
 """The line lengths that can be set; 66 to 80 read best."""
+SECONDS = range(1, 3_601)
+MEGABYTES = range(1, 1_025)
+"""How long an answer may be waited for, and how large it may be."""
 
 NAMES = (
     "theme",
@@ -48,6 +56,8 @@ NAMES = (
     "engine",
     "highlights",
     "wikilinks",
+    "fetch_seconds",
+    "fetch_megabytes",
     "keys",
 )
 """What the file may say."""
@@ -77,6 +87,9 @@ class Settings:
     highlights: bool = True
     wikilinks: bool = False
     """Whether notes lead to files as Obsidian does, ``[[bridge]]``, rather than by a path."""
+    fetch_seconds: int = 30
+    fetch_megabytes: int = 16
+    """How long an answer from the web may take, and how large it may be, unpacked."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """A command's name to its keys, parted by commas. Checked where the commands are known."""
     warnings: tuple[str, ...] = ()
@@ -86,6 +99,13 @@ class Settings:
     def library(self) -> Path:
         """The library's database file."""
         return self.data_folder / "library.db"
+
+    @property
+    def limits(self) -> Limits:
+        """How long and how large what is fetched may be."""
+        from briefing.model.limits import MEGABYTE, Limits
+
+        return Limits(self.fetch_seconds, self.fetch_megabytes * MEGABYTE)
 
     @classmethod
     def load(cls, file: Path | None = None) -> Settings:
@@ -109,10 +129,12 @@ class Settings:
             theme=_text(file, table, "theme"),
             animation=_switch(file, table, "animation", default=not far_away()),
             linear=_switch(file, table, "linear", default=False),
-            measure=_measure(file, table),
+            measure=_number(file, table, "measure", 72, MEASURES),
             engine=_text(file, table, "engine"),
             highlights=_switch(file, table, "highlights"),
             wikilinks=_switch(file, table, "wikilinks", default=False),
+            fetch_seconds=_number(file, table, "fetch_seconds", 30, SECONDS),
+            fetch_megabytes=_number(file, table, "fetch_megabytes", 16, MEGABYTES),
             keys=_keys(file, table),
             warnings=tuple(_unknown(file, name) for name in table if name not in NAMES),
         )
@@ -186,12 +208,12 @@ def _switch(file: Path, table: Mapping[str, Any], name: str, *, default: bool = 
     return value
 
 
-def _measure(file: Path, table: Mapping[str, Any]) -> int:
-    value = table.get("measure", 72)
+def _number(file: Path, table: Mapping[str, Any], name: str, default: int, may: range) -> int:
+    value = table.get(name, default)
     # bool is an int to Python, though not to the reader.
-    if isinstance(value, bool) or not isinstance(value, int) or value not in MEASURES:
-        remedy = f"Write a number from {MEASURES.start} to {MEASURES.stop - 1}."
-        raise _wrong(file, "measure", value, remedy)
+    if isinstance(value, bool) or not isinstance(value, int) or value not in may:
+        remedy = f"Write a number from {may.start} to {may.stop - 1}."
+        raise _wrong(file, name, value, remedy)
     return value
 
 

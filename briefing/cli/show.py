@@ -71,9 +71,10 @@ def open_plain(article: Article) -> None:
 
 def as_raw(location: str) -> None:
     """Prints the characters of a document, markup and all, as they were decoded."""
-    from briefing.sources import load, words_of
+    from briefing.desk.in_passing import loaded
+    from briefing.sources import words_of
 
-    say(words_of(load(location)).rstrip("\n").split("\n"))
+    say(words_of(loaded(location)).rstrip("\n").split("\n"))
 
 
 def as_page(article: Article, briefing: Briefing) -> None:

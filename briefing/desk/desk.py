@@ -86,7 +86,7 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk, Refres
         """The feeds that the reader follows."""
         from briefing.desk.subscriptions import Subscriptions
 
-        return Subscriptions(self._database)
+        return Subscriptions(self._database, self.settings.limits)
 
     @cached_property
     def intake(self) -> Intake:
@@ -170,7 +170,7 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk, Refres
         from briefing.sources import load
         from briefing.sources.weight import is_light
 
-        raw = None if _is_entry(location) else load(location)
+        raw = None if _is_entry(location) else load(location, self.settings.limits)
         if raw is not None and not is_light(raw):
             from briefing.library.beside import put
 
@@ -218,7 +218,7 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk, Refres
 
         if _is_entry(location):
             return self._entry(location.partition("#")[0], location)
-        return self._understood(load(location))
+        return self._understood(load(location, self.settings.limits))
 
     def _understood(self, raw: RawSource) -> Collection:
         from briefing.sources.weight import is_light

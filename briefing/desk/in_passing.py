@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from briefing.model.annotations import Briefing
     from briefing.model.article import Article
     from briefing.model.collection import Collection
+    from briefing.sources import RawSource
     from briefing.worker import Worker
 
 
@@ -39,7 +40,7 @@ def contents(location: str) -> Collection:
     from briefing import sources
     from briefing.sources.weight import is_light
 
-    raw = sources.load(location)
+    raw = loaded(location)
     if not is_light(raw):
         from briefing import worker
 
@@ -48,6 +49,17 @@ def contents(location: str) -> Collection:
 
     _silence()
     return arranged(sources.contents(raw))
+
+
+def loaded(location: str) -> RawSource:
+    """A document, fetched within the reader's limits; files need no settings."""
+    from briefing import sources
+
+    if not sources.is_address(location):
+        return sources.load(location)
+    from briefing.settings import Settings
+
+    return sources.load(location, Settings.load().limits)
 
 
 def brief(article: Article) -> Briefing:

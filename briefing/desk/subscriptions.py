@@ -15,6 +15,7 @@ from briefing.library.feeds import Feeds
 from briefing.library.store import Articles
 from briefing.model.errors import BriefingError, UnreadableError
 from briefing.model.feed import Feed, FullText, Report
+from briefing.model.limits import Limits
 from briefing.worker import CancelledError, Worker
 
 _MOST_HOSTS = 8
@@ -24,9 +25,15 @@ _FEED_SCHEME = re.compile(r"feed:(?://)?", re.IGNORECASE)
 
 
 class Subscriptions:
-    """What the reader follows."""
+    """What the reader follows.
 
-    def __init__(self, database: Database) -> None:
+    Args:
+        database: the library.
+        limits: how long and how large an answer may be.
+    """
+
+    def __init__(self, database: Database, limits: Limits | None = None) -> None:
+        self._limits = limits or Limits()
         self._feeds = Feeds(database)
         self._articles = Articles(database)
         self._worker = Worker()  # not the screen's: an article on it is read first
@@ -73,7 +80,7 @@ class Subscriptions:
         if known is not None:
             return Report(known), False, ()
         notice(Feed(0, url).address)
-        answer = web.fetch(url)
+        answer = web.fetch(url, limits=self._limits)
         found = feeds_in(fetched(answer))
         others: tuple[str, ...] = ()
         if found is not None:
@@ -89,7 +96,7 @@ class Subscriptions:
             if known is not None:
                 return Report(known), False, others
             notice(url)
-            answer = web.fetch(url, reach=answer.reach)
+            answer = web.fetch(url, reach=answer.reach, limits=self._limits)
         collection = self._worker.contents(fetched(answer))
         title = collection.title or urlsplit(url).hostname or ""
         feed, new = self._feeds.add(answer.moved or url, title, collection.link, full_text)
@@ -116,7 +123,7 @@ class Subscriptions:
         from briefing.sources import is_address, load
         from briefing.sources.feeds import opml
 
-        raw = load(location)
+        raw = load(location, self._limits)
         for outline in opml.read(raw.data, raw.location):
             url = whole(outline.url)
             shown = Feed(0, url).address
@@ -207,7 +214,7 @@ class Subscriptions:
     def _updating(self, notice: Callable[[str], None]) -> Updating:
         from briefing.sources.web.turns import Turns
 
-        return Updating(self._feeds, self._articles, self._worker, Turns(), notice)
+        return Updating(self._feeds, self._articles, self._worker, Turns(), notice, self._limits)
 
 
 def whole(address: str) -> str:

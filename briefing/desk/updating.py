@@ -18,6 +18,7 @@ from briefing.worker import CancelledError, Worker
 
 if TYPE_CHECKING:
     from briefing.model.article import Article
+    from briefing.model.limits import Limits
     from briefing.sources.web import Answer
     from briefing.sources.web.turns import Turns
 
@@ -41,6 +42,7 @@ class Updating:
         worker: reads what was fetched.
         turns: whose turn it is to ask a host.
         notice: called with each address that is asked for.
+        limits: how long and how large an answer may be.
     """
 
     def __init__(
@@ -50,7 +52,9 @@ class Updating:
         worker: Worker,
         turns: Turns,
         notice: Callable[[str], None],
+        limits: Limits,
     ) -> None:
+        self._limits = limits
         self._feeds = feeds
         self._articles = articles
         self._worker = worker
@@ -117,6 +121,7 @@ class Updating:
             feed.url,
             etag="" if lacking else feed.etag,
             modified="" if lacking else feed.modified,
+            limits=self._limits,
             turn=self._turns.turn,
         )
 
@@ -142,7 +147,7 @@ class Updating:
         from briefing.sources import fetched, web
 
         self._notice(url)
-        found = web.fetch(url, reach=answer.reach, turn=self._turns.turn)
+        found = web.fetch(url, reach=answer.reach, limits=self._limits, turn=self._turns.turn)
         collection = self._worker.contents(fetched(found), _PAGE_SECONDS)
         if collection.kind is not Kind.ARTICLE:
             raise UnreadableError(url, "is not a page")

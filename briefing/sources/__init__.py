@@ -16,6 +16,7 @@ from briefing.model.records import dataclass
 from briefing.sources.urls import is_address
 
 if TYPE_CHECKING:
+    from briefing.model.limits import Limits
     from briefing.sources.decode import Decoded
     from briefing.sources.web import Answer
 
@@ -53,8 +54,12 @@ class RawSource:
     """The encoding declared with it, such as by an HTTP header; may be wrong."""
 
 
-def load(location: str) -> RawSource:
+def load(location: str, limits: Limits | None = None) -> RawSource:
     """Fetches a file, an http or https address, or standard input for ``"-"``.
+
+    Args:
+        location: what to fetch.
+        limits: how long and how large the answer from an address may be.
 
     Raises:
         UnreadableError: with the reason, when it cannot be had.
@@ -66,7 +71,7 @@ def load(location: str) -> RawSource:
     if is_address(location):
         from briefing.sources import web
 
-        return fetched(web.fetch(location))
+        return fetched(web.fetch(location, limits=limits))
     data = fetch.from_file(location)
     return RawSource(data, os.path.abspath(location))
 

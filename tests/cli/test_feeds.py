@@ -94,3 +94,22 @@ def test_a_list_goes_in_and_out(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert 'text="A" title="A" xmlUrl="https://a.example/rss"' in told.out
     assert "pw" not in told.out + told.err
     assert "its name and password are not in the list" in told.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["feed", "add"], "is larger than 1 MB"),
+        (["show"], "is larger than 1 MB"),
+        (["show", "--raw"], "is larger than 1 MB"),
+        (["add"], "is larger than 1 MB"),
+    ],
+)
+def test_what_is_fetched_keeps_to_the_readers_limits(
+    arguments: list[str], said: str, home: Path, site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home.mkdir(exist_ok=True)
+    (home / "settings.toml").write_text("fetch_megabytes = 1\n")
+    site.answers["/feed"] = (200, {}, b"x" * (2 << 20))
+    assert main([*arguments, f"{site.address}/feed"]) == 1
+    assert said in capsys.readouterr().err

@@ -105,3 +105,16 @@ def test_a_folder_in_its_place_is_told(file: Path) -> None:
     file.mkdir()
     with pytest.raises(SettingsError, match="cannot be read"):
         Settings.load()
+
+
+def test_how_much_is_fetched_can_be_set(file: Path) -> None:
+    file.write_text("fetch_seconds = 5\nfetch_megabytes = 2\n")
+    limits = Settings.load().limits
+    assert (limits.seconds, limits.size) == (5, 2 << 20)
+
+
+@pytest.mark.parametrize("line", ["fetch_seconds = 0", "fetch_megabytes = 4000", "measure = 72.5"])
+def test_a_number_out_of_bounds_is_refused(file: Path, line: str) -> None:
+    file.write_text(line)
+    with pytest.raises(SettingsError, match="Write a number from"):
+        Settings.load()

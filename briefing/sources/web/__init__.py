@@ -16,6 +16,7 @@ from urllib.parse import urldefrag, urljoin
 
 from briefing.model.article import Media
 from briefing.model.errors import UnreadableError
+from briefing.model.limits import Limits
 from briefing.model.records import dataclass
 from briefing.sources.urls import is_address
 from briefing.sources.web.addresses import Address, Reach
@@ -37,16 +38,6 @@ _MEDIA = {
     "application/xhtml+xml": Media.HTML,
     "text/markdown": Media.MARKDOWN,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How long and how large an answer may be."""
-
-    seconds: float = 30
-    """For everything, the redirects included."""
-    size: int = 16 << 20
-    """Bytes, unpacked. The largest pages and feeds of newsrooms have a quarter of it."""
 
 
 @dataclass(frozen=True, slots=True)
