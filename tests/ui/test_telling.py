@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from briefing.desk import Desk
@@ -75,6 +76,9 @@ def test_figures_that_differ_stand_one_above_the_other() -> None:
     teller, mine, theirs = (row for row in rows if row.value is not None)
     assert isinstance(teller.value, Teller)
     assert (teller.right, teller.sign) == ("1 new", "•")
+    assert teller.text == f"{OTHER.source}  {OTHER.title}"
+    beside = replace(ONE, source=OTHER.source)
+    assert telling_rows(beside, telling(beside, [(OTHER, False)]))[1].text == OTHER.title
     assert told(mine) == ["The Coast Gazette: ", "14"]
     assert isinstance(mine.value, Span)
     assert mine.span == mine.value

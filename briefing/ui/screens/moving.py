@@ -184,7 +184,8 @@ class MovingActions(ReaderBase, part=True):
         def heading(at: int) -> Span:
             return sections[at].heading or Span(begins.starts[at], begins.starts[at] + 1)
 
-        self._along(begins, step, "No sections found.", heading)
+        if self._along(begins, step, "No sections found.", heading) is not None:
+            self.say(f"Section {self.bottom_line.message}")
 
     def action_next_section(self) -> None:
         """To the next section."""
@@ -200,6 +201,7 @@ class MovingActions(ReaderBase, part=True):
         span = self._along(tuple(spans), step, "No key facts found.")
         if span is not None:
             self.panes["facts"].point(facts[index_of(spans, span)])
+            self.say(f"Fact {self.bottom_line.message}")
 
     def action_next_fact(self) -> None:
         """To the next key fact in the text."""

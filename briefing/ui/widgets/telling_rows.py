@@ -16,7 +16,7 @@ def telling_rows(article: Article, telling: Telling) -> tuple[Row, ...]:
     rows: list[Row] = []
     if telling.others:
         rows.append(Row("The same story", look="quiet"))
-        rows += map(_teller, telling.others)
+        rows += [_teller(teller, article.source) for teller in telling.others]
     if telling.clashes:
         rows.append(Row("Figures that differ", look="quiet"))
     here = article.source or "here"
@@ -33,9 +33,10 @@ def telling_rows(article: Article, telling: Telling) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _teller(teller: Teller) -> Row:
+def _teller(teller: Teller, here: str) -> Row:
+    """Another article; its source where it is not that of the article that is read."""
     title = squeeze(teller.title) or "Without a title"
-    source = f"{squeeze(teller.source)}  " if teller.source else ""
+    source = f"{squeeze(teller.source)}  " if teller.source not in ("", here) else ""
     return Row(
         source + title,
         value=teller,
@@ -43,7 +44,7 @@ def _teller(teller: Teller) -> Row:
         sign=" " if teller.read else "•",
         sign_look="accent",
         right="read" if teller.read else f"{teller.new} new",
-        most=2,
+        most=3,
     )
 
 
