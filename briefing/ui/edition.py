@@ -155,7 +155,8 @@ class Edition:
         """Why the findings at a span are there, in their own words."""
         if self.briefing is None:
             return ()
-        found: list[str] = []
+        links = (self.article.links[at] for at in spans_of(self.article.links).within(span))
+        found = [f"link: leads to {link.url}" for link in links if link.url]
         for fact in self.facts_in(span):
             found += [f"{fact.kind.value}: {reason}" for reason in fact.why]
         for entity in self.entities_in(span):

@@ -205,6 +205,14 @@ async def test_why_says_why(start: Start) -> None:
         assert pilot.app.screen is reader(pilot)
 
 
+async def test_why_a_link_is_there_is_where_it_leads(start: Start) -> None:
+    async with start() as pilot:
+        screen = reader(pilot)
+        assert screen.edition is not None
+        link = next(link for link in screen.article.links if link.url)
+        assert screen.edition.reasons(link.span)[0] == "link: leads to https://example.org/tides"
+
+
 async def test_letters_lead_to_their_target(start: Start) -> None:
     async with start() as pilot:
         screen = reader(pilot)
