@@ -7,9 +7,11 @@ import re
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from briefing.model.article import Span
 from briefing.ui.app import BriefingApp
+from briefing.ui.screens.panel import Panel
 from briefing.ui.screens.reader import ReaderScreen
 from tests.ui.conftest import MEDIUM, NARROW, Start, until
 
@@ -211,6 +213,20 @@ async def test_why_a_link_is_there_is_where_it_leads(start: Start) -> None:
         assert screen.edition is not None
         link = next(link for link in screen.article.links if link.url)
         assert screen.edition.reasons(link.span)[0] == "link: leads to https://example.org/tides"
+
+
+async def test_a_key_of_a_panel_and_what_it_does_stand_in_one_line(start: Start) -> None:
+    async with start(size=MEDIUM) as pilot:
+        choices = {"Enter": "read it here", "o": "open in the browser", "y": "copy the address"}
+        panel = Panel("Link", ["words"], choices)
+        pilot.app.push_screen(panel)
+        await pilot.pause()
+        keys = panel.query_one(".panel-keys", Static)
+        assert [str(line) for line in keys.render().split("\n")] == [  # type: ignore[union-attr]
+            "Enter read it here   o open in the browser   y copy the address",
+            "Esc close",
+        ]
+        assert keys.size.height == 2
 
 
 async def test_letters_lead_to_their_target(start: Start) -> None:

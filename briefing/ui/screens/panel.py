@@ -13,6 +13,10 @@ from textual.widgets import Static
 
 from briefing.ui.defence import visible
 
+WIDEST = 84
+"""Columns of a panel at most, six of them beside its words."""
+APART = "   "
+
 
 def plain(text: str, style: str = "") -> Content:
     """Text as content, with nothing in it interpreted."""
@@ -40,11 +44,22 @@ class Panel(ModalScreen[str]):
             yield Static(plain(self._title, "bold $accent"), classes="panel-title")
             for line in self._lines:
                 yield Static(plain(line), classes="panel-line")
-            keys: list[Content] = []
-            for key, label in self._choices.items():
-                keys += [plain(f"{key} ", "bold $accent"), plain(f"{label}   ", "$quiet")]
-            keys += [plain("Esc ", "bold $accent"), plain("close", "$quiet")]
-            yield Static(Content.assemble(*keys), classes="panel-keys")
+            yield Static(self._keys(), classes="panel-keys")
+
+    def _keys(self) -> Content:
+        """The keys with what they do, in lines that end between two of them."""
+        room = min(self.app.size.width, WIDEST) - 6
+        parts: list[Content] = []
+        used = 0
+        for key, label in (*self._choices.items(), ("Esc", "close")):
+            wide = len(key) + 1 + len(label)
+            if used:
+                fits = used + len(APART) + wide <= room
+                parts.append(plain(APART if fits else "\n"))
+                used = used + len(APART) if fits else 0
+            parts += [plain(f"{key} ", "bold $accent"), plain(label, "$quiet")]
+            used += wide
+        return Content.assemble(*parts)
 
     def on_key(self, event: events.Key) -> None:
         """Take the choice; keys that scroll pass."""
