@@ -194,6 +194,19 @@ async def test_rows_are_kept_as_they_would_be_drawn(start: Start) -> None:
             assert rows() == kept, key
 
 
+async def test_who_else_tells_a_story_stands_right_below_its_words(start: Start) -> None:
+    async with start("harbour.md", "closed.md", size=(120, 40)) as pilot:
+        page = await shown(pilot)
+        page.front.shelf.events = dict.fromkeys(page.front.shelf.listings, 1)
+        await press_open(pilot, "S", "S")
+        assert page.list.current is not None
+        page.list.teasers = {page.list.current.digest: "Short."}
+        drawn = [page.list.render_line(row).text.strip() for row in range(7)]
+        assert drawn[3].endswith("Short.")
+        assert drawn[4].startswith("▸ also:")
+        assert drawn[5] == ""
+
+
 async def test_stories_found_while_the_page_is_by_day_are_there_when_it_is_by_story(
     start: Start,
 ) -> None:

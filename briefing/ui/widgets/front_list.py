@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -30,6 +31,12 @@ NARROW = 48
 """Columns below which the title gets the room of the age."""
 AHEAD = 20
 """Articles after those in view that the reader will probably come to."""
+
+
+@lru_cache(maxsize=128)
+def _lines(text: str, room: int) -> list[tuple[int, int]]:
+    """The lines of a text, set once for all the rows it takes."""
+    return wrap(text, 0, len(text), room)
 
 
 class FrontList(Drawn, can_focus=True):
@@ -269,11 +276,25 @@ class FrontList(Drawn, can_focus=True):
             return self._under(item, here, over) if entry.under else self._title(item, here, over)
         if entry.under:
             return []
-        if within <= self._shape.words:
-            return self._words(item, within - 1, over)
-        if entry.also and within == self._shape.words + 1:
+        if entry.also and within == self._below(item):
             return self._also(entry, over)
-        return []
+        return self._words(item, within - 1, over) if within <= self._shape.words else []
+
+    def _below(self, item: Listing) -> int:
+        """The row of an article after its words; the last one while nobody knows them."""
+        if item.digest not in self.teasers:
+            return self._shape.words + 1
+        return min(len(_lines(self._said(item)[1], self._room)), self._shape.words) + 1
+
+    @property
+    def _room(self) -> int:
+        """The columns that words are set in."""
+        return max(self._width - GUTTER - 2, 10)
+
+    def _said(self, item: Listing) -> tuple[str, str]:
+        """What stands before an article's words, and all of it with them."""
+        source = " · ".join(filter(None, (visible(item.source), CHANGED * item.changed)))
+        return source, source + "  " * bool(source) + visible(self.teasers.get(item.digest, ""))
 
     def _also(self, entry: Entry, over: tuple[str, ...]) -> list[Segment]:
         """Who else tells the story, and how much of it is new."""
@@ -327,10 +348,9 @@ class FrontList(Drawn, can_focus=True):
     def _words(self, item: Listing, number: int, over: tuple[str, ...]) -> list[Segment]:
         """A row of what an article says, its source before it."""
         style, width = self.palette.style, self._width
-        source = " · ".join(filter(None, (visible(item.source), CHANGED * item.changed)))
-        text = source + "  " * bool(source) + visible(self.teasers.get(item.digest, ""))
-        room = max(width - GUTTER - 2, 10)
-        lines = wrap(text, 0, len(text), room)
+        source, text = self._said(item)
+        room = self._room
+        lines = _lines(text, room)
         start, end = lines[number] if number < len(lines) else (len(text), len(text))
         words = text[start:end]
         if number == self._shape.words - 1 and len(lines) > self._shape.words:
