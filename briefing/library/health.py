@@ -168,16 +168,20 @@ def _texts(db: sqlite3.Connection, path: Path) -> Finding | None:
 
 
 def _readings(db: sqlite3.Connection, path: Path) -> Finding | None:
-    """Articles that the search knows by no name, because they were not read yet."""
+    """Articles that the search knows by no name, because they were not read yet.
+
+    An earlier version of one counts as little as for what reads them all.
+    """
     (unread,) = db.execute(
-        "SELECT count(*) FROM article WHERE id NOT IN (SELECT article FROM reading)"
+        "SELECT count(*) FROM (SELECT max(id) AS newest FROM article GROUP BY story) "
+        "WHERE newest NOT IN (SELECT article FROM reading)"
     ).fetchone()
     if not unread:
         return None
     return _finding(
         State.NOTED,
-        f"{path}: {unread} articles were not read for what they say yet; opening one does, and "
-        "`briefing library --refresh` all.",
+        f"{path}: articles not read for what they say yet: {unread}. Opening one does that, and "
+        "`briefing library --refresh` does it for all.",
     )
 
 

@@ -38,6 +38,22 @@ def test_names_are_found_in_all_articles_afterwards(
     assert main(["library", "--refresh", "vane"]) == 2
 
 
+def test_an_earlier_version_that_was_not_read_is_nothing_to_be_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "one.txt"
+    for number in ("two", "three"):
+        file.write_text(f"The ferry is late\n\nThe ferry left Oakham {number} hours late.")
+        main(["add", str(file)])
+    capsys.readouterr()
+    main(["doctor"])
+    assert "articles not read for what they say yet: 1." in capsys.readouterr().out
+    assert main(["library", "--refresh"]) == 0
+    assert capsys.readouterr().out == "1 read.\n"
+    main(["doctor"])
+    assert "not read" not in capsys.readouterr().out
+
+
 def test_what_cannot_be_read_is_told_and_keeps_no_other_from_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
