@@ -18,12 +18,20 @@ class Viewport:
         measure: columns of a line of text.
         height: rows in view.
         place: the character the reader is at.
+        page: the article as it was set before, if it was set at this measure.
     """
 
-    def __init__(self, article: Article, measure: int, height: int, place: int = 0) -> None:
+    def __init__(
+        self,
+        article: Article,
+        measure: int,
+        height: int,
+        place: int = 0,
+        page: Page | None = None,
+    ) -> None:
         self.article = article
         self.height = max(height, 1)
-        self.page = Page(article, measure)
+        self.page = page if page and page.measure == max(measure, 1) else Page(article, measure)
         first = article.blocks[0].span.start if article.blocks else 0
         self.place = min(max(place, first), max(article.length - 1, 0))
         self.fine = False

@@ -19,6 +19,7 @@ from briefing.ui.edition import Edition
 from briefing.ui.fetching import beside
 from briefing.ui.marking import Layer
 from briefing.ui.note_rows import AllNotesState
+from briefing.ui.page import Page
 from briefing.ui.palette import Palette
 from briefing.ui.screens.all_noting import AllNotesActions
 from briefing.ui.screens.finding import FindingActions
@@ -129,6 +130,7 @@ class ReaderScreen(
         """Have the whole of a long file parsed, and show it in the place of its beginning."""
         try:
             opened, digests = await beside(self.desk.read_all, location)
+            page = await beside(self.view.set, opened.article)
         except BriefingError as error:
             self.present(failure=str(error))
             self.say(str(error))
@@ -137,27 +139,23 @@ class ReaderScreen(
             return
         if len(digests) > 1:
             self.queue = digests
-        self._take_whole(opened, beginning)
+        self._take_whole(opened, page, beginning)
         await self._present(opened)
 
-    def _take_whole(self, opened: Opened, beginning: Article) -> None:
+    def _take_whole(self, opened: Opened, page: Page, beginning: Article) -> None:
         """Put the whole of an article in the place of its beginning, under the reader's eyes.
 
         Nothing is waited for: a key that came in between would be undone.
         """
         from briefing.desk.beginning import look_alike
 
-        whole, window = opened.article, self.view.view
-        place, top, seen = window.place, window.first, window.in_view
-        if whole.cut(0, seen.end) != beginning.cut(0, seen.end):  # it was understood otherwise
-            place = top = 0
+        whole, seen = opened.article, self.view.view.in_view
         self.trail = self.trail.renamed(beginning.digest, whole.digest)
-        selection = self.view.selection if place else None
-        alike = top == seen.start and look_alike(whole, beginning, seen)
-        self.view.show(whole, place, top, alike=alike)
+        if whole.cut(0, seen.end) == beginning.cut(0, seen.end):
+            self.view.exchange(whole, page, alike=look_alike(whole, beginning, seen))
+        else:  # it was understood otherwise
+            self.view.show(whole)
         self.hits = []
-        if selection is not None:
-            self.view.select(selection)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let what is kept in the library wait until the whole article is there."""

@@ -17,7 +17,7 @@ from textual.strip import Strip
 
 from briefing.model.article import Article, Span
 from briefing.ui.marking import Layer
-from briefing.ui.page import Line
+from briefing.ui.page import Line, Page
 from briefing.ui.painter import GUTTER, Painter
 from briefing.ui.palette import Palette
 from briefing.ui.selecting import Selector, word_of
@@ -83,31 +83,59 @@ class ArticleView(Drawn, can_focus=True):
 
     # What is shown --------------------------------------------------------------------------
 
-    def show(
-        self, article: Article, place: int = 0, top: int | None = None, *, alike: bool = False
-    ) -> None:
+    def show(self, article: Article, place: int = 0, top: int | None = None) -> None:
         """Show another article, or the same one anew.
 
         Args:
             article: what to show.
             place: the character the reader is at.
             top: the first character in view; by default the place is brought into view.
-            alike: whether it looks the same where the view is: what was drawn of that stays, unless
-                something was laid over it.
         """
-        if not alike or self.painter.laid_over:
-            self.forget()
-        self.article = article
+        self._take(article, Viewport(article, self._columns[1], self.size.height, place))
+        if top is not None:
+            self.view.scroll(self.view.page.row_of(top))
+        self.view.reveal(third=True)
+        self.forget()
+        self.changed()
+
+    def _take(self, article: Article, view: Viewport) -> None:
+        self.article, self.view = article, view
         self.painter = Painter(article, self.painter.palette)
         self.selector = Selector(article)
         self.selection = None
         self.sign({})
-        self.view = Viewport(article, self._columns[1], self.size.height, place)
-        if top is not None:
-            self.view.scroll(self.view.page.row_of(top))
-        self.view.reveal(third=True)
         self._settle_soon()
+
+    def set(self, article: Article) -> Page:
+        """Set an article for :meth:`exchange`; may be called in a thread."""
+        page = Page(article, self._columns[1])
+        page.row_of(self.view.first)
+        return page
+
+    def exchange(self, article: Article, page: Page, *, alike: bool) -> None:
+        """Show an article that goes on where the one shown ends; the view stays as it is.
+
+        Args:
+            article: has the same words as the one shown up to the end of what is in view.
+            page: this article, set.
+            alike: whether it also looks the same there. Then what was drawn stays, too, unless
+                something was laid over it.
+        """
+        before, bar, selection = self.view, self._bar_rows(), self.selection
+        kept = alike and not self.painter.laid_over
+        view = Viewport(article, self._columns[1], self.size.height, before.place, page)
+        view.fine = before.fine
+        self._take(article, view)
+        blank = before.page.row_of(before.first) - before.top
+        view.scroll(view.page.row_of(before.first) - blank)
+        if kept and all(view.line(y) == before.line(y) for y in range(view.height)):
+            self._drawn = (view.page, view.top, view.row)
+            self._refresh_bar(bar)
+        else:
+            self.forget()
         self.changed()
+        if selection is not None:
+            self.select(selection)
 
     def recolour(self, palette: Palette) -> None:
         """Draw with other colours."""
@@ -214,8 +242,8 @@ class ArticleView(Drawn, can_focus=True):
         while more and time.monotonic() < until:
             more, moved = self.view.settle()
             changed = changed or moved
-        if changed and self._bar_rows() != bar:
-            self.refresh(Region(self.size.width - 1, 0, 1, self.size.height))
+        if changed:
+            self._refresh_bar(bar)
         self._settling = more
         if more:
             self.set_timer(REST, self._settle)
@@ -254,6 +282,11 @@ class ArticleView(Drawn, can_focus=True):
         style = self.painter.palette.style
         first, last = self._bar_rows()
         return Segment("▐", style("rule")) if first <= y < last else Segment(" ", style())
+
+    def _refresh_bar(self, before: tuple[int, int]) -> None:
+        """Draw the scroll bar anew where its mark came or went; ``before`` are its former rows."""
+        for y in {*range(*before)} ^ {*range(*self._bar_rows())}:
+            self.refresh(Region(self.size.width - 1, y, 1, 1))
 
     def _bar_rows(self) -> tuple[int, int]:
         """The rows that the scroll bar's mark stands in, from the first to before the last."""
