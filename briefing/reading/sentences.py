@@ -50,8 +50,8 @@ _AFTER_TIME = lazily(
 
 
 _CREDIT = lazily(
-    r"[(\[](?:(?:Photo|Picture|Image|Video|Credit|Source)s?(?: by|: )[^()\[\]]{2,60}"
-    r"|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}\s?/\s?[A-Z][^()\[\]]{1,40})[)\]]\s+(?=\S)"
+    r"(?P<credit>[(\[](?:(?:Photo|Picture|Image|Video|Credit|Source)s?(?: by|: )[^()\[\]]{2,60}"
+    r"|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}\s?/\s?[A-Z][^()\[\]]{1,40})[)\]])\s+(?=\S)"
 )
 _NICKNAME = lazily(r"\s[\"“‘'][^\"“”‘’']{2,30}[\"”’'] [A-Z]")
 
@@ -181,6 +181,11 @@ def _stops(text: str, start: int, end: int) -> list[int]:
             opened = match.end()
     # A space forgotten after a stop is rare, so it is looked for apart.
     stops += [match.end() for match in _GLUED.finditer(text, start, end)]
+    # A caption that has got before the story ends with whose picture it is.
+    for credit in _CREDIT.finditer(text, start, end):
+        opens = text[start : credit.start()].rstrip()[-1:] in ("", ".", "!", "?")
+        if not opens and not text[credit.end()].islower():
+            stops.append(credit.end("credit"))
     return sorted(stops)
 
 

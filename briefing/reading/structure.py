@@ -32,6 +32,8 @@ _TITLE_WORDS = 30
 _LEADING = 6
 """How many blocks may stand before the title: a site's name, a day, a byline."""
 _STANDFIRST_WORDS = 8
+_TOPIC = 3
+"""Words of a topic, at most."""
 
 
 def structured(article: Article) -> Article:
@@ -48,6 +50,8 @@ def structured(article: Article) -> Article:
     lines = [line_of(text, block) for block in article.blocks]
     blocks = furnished(article, lines)
     _set_title(article, blocks, lines)
+    if article.origin.media is not Media.MARKDOWN:
+        _set_topics(blocks, lines)
     if article.origin.media is Media.TEXT:
         last = max((k for k, line in enumerate(lines) if is_prose(line)), default=-1)
         for heading, _ in _plain_headings(text, blocks, lines):
@@ -178,6 +182,23 @@ def _set_repeated_title(blocks: list[Block], lines: Sequence[str], title: int) -
         written = blocks[k].kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
         if written and _same(lines[k], lines[title]):
             blocks[k] = replace(blocks[k], kind=BlockKind.TITLE, level=0)
+
+
+def _set_topics(blocks: list[Block], lines: Sequence[str]) -> None:
+    """Makes furniture of a list of topics between the title and the story: two bare ones at least.
+
+    What the story itself lists at its head, as some papers do, says something in each line.
+    """
+    first = next((k for k, block in enumerate(blocks) if block.kind is BlockKind.TITLE), -1) + 1
+    last = first
+    while last < len(blocks) and blocks[last].kind is BlockKind.ITEM:
+        last += 1
+    bare = all(
+        len(lines[k].split()) <= _TOPIC and lines[k][-1:].isalpha() for k in range(first, last)
+    )
+    if bare and first and last - first > 1 and last < len(blocks) and is_prose(lines[last]):
+        for k in range(first, last):
+            blocks[k] = replace(blocks[k], kind=BlockKind.PROMO)
 
 
 def _same(line: str, title: str) -> bool:

@@ -81,7 +81,7 @@ _PRESSED = lazily(
     r"|(?:listen|watch|read|play)\s?[·•|(–-]\s?\d+.{0,12}"
     r"|(?:privacy|cookie|editorial|comment) policy|terms (?:of (?:use|service)|(?:and"
     r"|&) conditions)"
-    r"|(?:contact|about) us|tags|menu|search|sign me up|stay in the (?:know|loop)"
+    r"|(?:contact|about) us|tags|menu|search|home|sign me up|stay in the (?:know|loop)"
     r"|newsletter sign[ -]?up|this is an? (?:developing|breaking)(?: news)? story.*"
     r"|comment(?:s|ing)(?: (?:on|for) this \w+)? (?:are|is|has|have)(?: now| been)*"
     r" (?:closed|open|off|disabled)"

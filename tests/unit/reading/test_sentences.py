@@ -243,3 +243,13 @@ def test_sentences_cover_all_that_is_not_white_space_once(text: str) -> None:
         assert span.of(text) == span.of(text).strip() != ""
         end = span.end
     assert not text[end:].strip()
+
+
+def test_a_caption_before_the_story_ends_with_its_credit() -> None:
+    text = "The mill, shut in 2011, will go (Photo: Ann Lee/Post) Plans for homes were passed."
+    assert [span.of(text) for span in sentences(text)] == [
+        "The mill, shut in 2011, will go (Photo: Ann Lee/Post)",
+        "Plans for homes were passed.",
+    ]
+    text = "The mill (Photo: PA) will go, the council said."
+    assert [span.of(text) for span in sentences(text)] == [text]

@@ -347,3 +347,20 @@ def test_a_title_that_is_worded_like_furniture_is_a_title(title: str) -> None:
     assert told_by_rules(title) is None
     assert read(f"{title}\n\n{body}\n").title == title
     assert read(f"# {title}\n\n{body}\n", "story.md").title == title
+
+
+STORY = "Plans to build homes in Hale have been passed after a long debate, the council said."
+
+
+def test_a_menu_above_the_title_is_no_title() -> None:
+    found = read(f"Home\nNews\nSport\nWeather\n\nCouncil backs homes on mill site\n\n{STORY}\n")
+    assert found.title == "Council backs homes on mill site"
+
+
+def test_topics_between_title_and_story_are_furniture_but_not_its_points() -> None:
+    found = read(f"Council backs homes\n\n- Housing\n- Hale\n- Planning\n\n{STORY}\n")
+    assert lines(found, BlockKind.PROMO) == ["Housing", "Hale", "Planning"]
+    points = "- Vote was nine to four\n- Work begins in spring\n"
+    assert not lines(read(f"Council backs homes\n\n{points}\n{STORY}\n"), BlockKind.PROMO)
+    noted = read(f"# Council backs homes\n\n- Housing\n- Hale\n\n{STORY}\n", "story.md")
+    assert not lines(noted, BlockKind.PROMO)
