@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from briefing.model.article import Article, BlockKind, Span
 from briefing.model.records import dataclass
 from briefing.reading.salience import rarity
-from briefing.reading.standing import beside_story
+from briefing.reading.standing import beside_story, roster
 from briefing.reading.terms import terms
 
 FURTHEST = 25
@@ -67,7 +67,8 @@ def scene(article: Article, sentences: Sequence[Span]) -> Scene:
     """
     text = article.text
     title = article.title_span or _headline(article)
-    considered = [s for s in sentences if title is None or not title.overlaps(s)][:FURTHEST]
+    prose = [s for s in sentences if title is None or not title.overlaps(s)][:FURTHEST]
+    considered = [span for span in prose if not roster(span.of(text))]
     beside = [beside_story(span.of(text)) for span in considered]
     lead = _lead(text, considered, beside)
     event = (set(terms(title.of(text))) if title else set()) | (

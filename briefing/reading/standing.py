@@ -59,6 +59,10 @@ _BESIDE = re.compile(
     r"|^\d{1,3}/\d{1,3}\s|\b(?:Photos?|Pictures?|Watch|WATCH|Video|VIDEO): |\((?:left|right"
     r"|pictured)\)|https?://|@\w+\)|(?:\s#\w+){2}"
 )
+_ROLL = re.compile(r"\S[^:.,;]{2,40}: (?=[A-Z])")
+_PARTED = re.compile(r"[,;]\s|\sand\s")
+_ROLL_CALL = 6
+"""Names that a list of names has at least."""
 _SHORT = 12
 """Words; where a longer sentence shows no verb, it is the list of verbs that falls short."""
 _SHORT_QUESTION = 8
@@ -79,7 +83,17 @@ def lacks_speaker(sentence: str) -> bool:
 
 def beside_story(sentence: str) -> bool:
     """Whether it is a caption, a credit or an invitation that has got among the sentences."""
-    return len(sentence) > _LONGEST or bool(_BESIDE.search(sentence))
+    return len(sentence) > _LONGEST or bool(_BESIDE.search(sentence)) or roster(sentence)
+
+
+def roster(sentence: str) -> bool:
+    """Whether it is a list of names after what they are: ``Hale: Perry; Lowe, Shaw, Bell``."""
+    opening = _ROLL.match(sentence[:_LONGEST])
+    if opening is None:
+        return False
+    names = _PARTED.split(sentence[opening.end() : _LONGEST])
+    words = sum(len(name.split()) for name in names)
+    return len(names) >= _ROLL_CALL and words <= 2 * len(names)
 
 
 def fragment(sentence: str) -> bool:

@@ -146,7 +146,7 @@ _NEAR = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 def near(scene: Scene, found: Written) -> Reading | None:
     """``yesterday``, ``tomorrow night``, ``the day before yesterday``."""
     word = scene.word(found, "day")
-    if word not in _NEAR:
+    if word not in _NEAR or (word == "today" and scene.lexed.word(found.first - 1) == "usa"):
         return None
     days, part = _NEAR[word], "TNI" if word == "tonight" else _part(scene, found)
     if "side" in found.groups:

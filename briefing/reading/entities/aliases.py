@@ -16,6 +16,7 @@ from dataclasses import field
 from briefing.model.annotations import EntityKind
 from briefing.model.records import dataclass
 from briefing.reading.entities.gazetteer import (
+    CLUBS,
     COMPANY_ENDINGS,
     COUNTRY_FORMS,
     GENERIC_ORGANISATIONS,
@@ -190,7 +191,8 @@ class _Index:
             words = cluster.words
             if len(words) > 1:
                 initials = {(letters,) for letters in _initials(words)}
-                for key in {words[:1], *_ends(words), *initials, _by_initials(words)}:
+                club = {words[-1:]} if words[-1] in CLUBS else set()
+                for key in {words[:1], *_ends(words), *initials, *club, _by_initials(words)}:
                     self._places[key].append(number)
 
     def near(self, cluster: Cluster) -> list[int]:
@@ -236,4 +238,5 @@ def _closes(short: Cluster, long: Cluster) -> bool:
     if short.kind is not EntityKind.ORGANISATION or long.kind is not EntityKind.ORGANISATION:
         return False
     size = len(short.words)
-    return 1 < size < len(long.words) and long.words[-size:] == short.words
+    telling = size > 1 or short.words[0] in CLUBS
+    return telling and size < len(long.words) and long.words[-size:] == short.words

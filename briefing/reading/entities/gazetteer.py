@@ -56,6 +56,12 @@ ORGANISATION_MIDDLES = table(
 )
 """Words that may stand between a place and an organisation's last word."""
 
+CLUBS = table(
+    """albion athletic city county dynamo hotspur orient palace rangers rovers town united villa
+    wanderers"""
+)
+"""Last words of clubs' names by which alone a report calls them."""
+
 COMPANY_ENDINGS = table(
     """ab ag asa bhd co company corp corporation gmbh group holding holdings inc incorporated kk
     limited llc llp ltd nv oyj plc pty sa se spa"""

@@ -228,6 +228,7 @@ def test_nothing_is_guessed_without_a_day_of_publication(text: str, words: str, 
 
 
 NO_DATES = [
+    "A USA TODAY report said so.",
     "You may march on; the second sun sat.",
     "The Sunday Times and the Daily Mail",
     "Jane April and May Smith agreed.",

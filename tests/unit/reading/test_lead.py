@@ -264,3 +264,12 @@ def test_hostile_lines_cost_little(piece: str) -> None:
     before = time.process_time()
     answers(article, (span,))
     assert time.process_time() - before < 5
+
+
+def test_a_list_of_players_is_not_where() -> None:
+    text = (
+        "Late goal sinks Rovers\n\nLin headed in a corner in the last minute as Town won again.\n\n"
+        "Town: Perry; Lowe, Shaw, Diaz, Bell; Harwick, Loren, Sule.\n"
+    )
+    told = asked(text, ("Harwick", PLACE), ("Loren", PLACE), ("Sule", PLACE))
+    assert Question.WHERE not in told

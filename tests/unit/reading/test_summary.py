@@ -124,6 +124,7 @@ def test_lacks_speaker(sentence: str, lacks: bool) -> None:
         "(Photo: Martin Berg, AP)",
         "See https://example.org for more.",
         "13/30 A galaxy seen in infrared light.",
+        "Hale Town: Perry; Lowe, Shaw, Diaz, Bell; Okoro, Hunt, Ellis.",
         "x" * 5000,
     ],
 )

@@ -14,6 +14,16 @@ TOGETHER: list[tuple[str, str, list[list[str]]]] = [
         [["Jack Ma", "Ma"]],
     ),
     (
+        "clubs by their last words",
+        "{ORG Hale Town} beat {ORG Calder Rovers}. {ORG Town} led {ORG Rovers} twice.",
+        [["Hale Town", "Town"], ["Calder Rovers", "Rovers"]],
+    ),
+    (
+        "a last word of two clubs",
+        "{ORG Hale United} beat {ORG Norrvik United}. {ORG United} led twice.",
+        [["Hale United"], ["Norrvik United"], ["United"]],
+    ),
+    (
         "a title inside the name",
         "{PER Jack Ma} spoke. {PER Mr Ma} left.",
         [["Jack Ma", "Mr Ma"]],
