@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.desk.archiving import ArchiveDesk
+from briefing.desk.briefings import BriefDesk
 from briefing.desk.clippings import ClippingDesk, reference
 from briefing.desk.comparing import CompareDesk
+from briefing.desk.contents import ContentDesk, is_entry, wordless
 from briefing.desk.front import FrontDesk
 from briefing.desk.opened import Opened
 from briefing.desk.refreshing import RefreshDesk
@@ -25,7 +27,6 @@ from briefing.library.database import Database
 from briefing.library.files import Files, state_of
 from briefing.library.preferences import Preferences
 from briefing.library.related import Related, Resolved, Similar
-from briefing.model.annotations import Briefing, Entity
 from briefing.model.article import Article
 from briefing.model.errors import BriefingError, LibraryError, UnreadableError
 from briefing.model.notes import Standing
@@ -34,33 +35,34 @@ from briefing.worker import PATIENCE, Worker
 if TYPE_CHECKING:
     from briefing.desk.intake import Intake
     from briefing.desk.subscriptions import Subscriptions
-    from briefing.model.collection import Collection
     from briefing.settings import Settings
-    from briefing.sources import RawSource
 
 
 _LAST = "last article"
-_APART = "apart "
 _LONG = 400_000
 """Bytes from which the beginning of a file is shown before the rest has been parsed."""
 
 
-class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk, RefreshDesk):
+class Desk(
+    ContentDesk, BriefDesk, FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk,
+    RefreshDesk,
+):  # fmt: skip
     """One reader's desk: the library, the notes and the worker that reads."""
 
     def __init__(self, settings: Settings, database: Database) -> None:
+        self._worker = Worker()
+        ContentDesk.__init__(self, self._worker, settings)
+        BriefDesk.__init__(self, database, self._worker, settings.engine or "auto")
         ClippingDesk.__init__(self, database, settings.notes_folder, wikilinks=settings.wikilinks)
         SearchDesk.__init__(self, database)
         CompareDesk.__init__(self, database)
         ArchiveDesk.__init__(self, database)
         RefreshDesk.__init__(self, database)
         FrontDesk.__init__(self, database)
-        self.settings = settings
         self._database = database
         self._files = Files(database)
         self._related = Related(database)
         self._preferences = Preferences(database)
-        self._worker = Worker()
 
     @classmethod
     def open(cls, settings: Settings) -> Desk:
@@ -170,14 +172,14 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk, Refres
         from briefing.sources import load
         from briefing.sources.weight import is_light
 
-        raw = None if _is_entry(location) else load(location, self.settings.limits)
+        raw = None if is_entry(location) else load(location, self.settings.limits)
         if raw is not None and not is_light(raw):
             from briefing.library.beside import put
 
             path = self._database.path
             found = self._worker.run(put, path, raw, subject=location, seconds=PATIENCE)
             if not found:
-                raise _wordless(location)
+                raise wordless(location)
             return found
         articles = (self._understood(raw) if raw else self.contents(location)).articles
         new = self._library.add_many(articles)
@@ -195,57 +197,6 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk, Refres
         }.get(verdict.standing, "")
         place = verdict.span.start if verdict.span else opened.position
         return replace(opened, position=place, span=verdict.span, remark=remark)
-
-    def article(self, location: str) -> Article:
-        """Reads a file, an address, or standard input for ``"-"``, as its first article, without
-        putting it anywhere.
-
-        Raises:
-            UnreadableError: when there is no article to be had there.
-        """
-        return self.contents(location).articles[0]
-
-    def contents(self, location: str) -> Collection:
-        """Reads a file, an address, or standard input for ``"-"``, without putting it anywhere.
-
-        A light text is parsed here, anything else in the worker: parsing a page would hold up
-        every key.
-
-        Raises:
-            UnreadableError: when there is no article to be had there.
-        """
-        from briefing.sources import load
-
-        if _is_entry(location):
-            return self._entry(location.partition("#")[0], location)
-        return self._understood(load(location, self.settings.limits))
-
-    def _understood(self, raw: RawSource) -> Collection:
-        from briefing.sources.weight import is_light
-
-        if is_light(raw):
-            from briefing.reading.structure import arranged
-            from briefing.sources import contents
-
-            found = arranged(contents(raw))
-        else:
-            found = self._worker.contents(raw)
-        if not found.articles:
-            raise _wordless(raw.location)
-        return found
-
-    def _entry(self, whole: str, location: str) -> Collection:
-        """The one entry of a feed's file or a mailbox that came with this location."""
-        found = self.contents(whole)
-        path = os.path.abspath(location)
-        entries = tuple(
-            entry
-            for entry in found.entries
-            if entry.article is not None and entry.article.origin.location == path
-        )
-        if not entries:
-            raise UnreadableError(location, "is not in this file any more")
-        return replace(found, entries=entries)
 
     def reopen(self, digest: str) -> Opened:
         """Opens an article of the library.
@@ -287,62 +238,6 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk, Refres
             self._preferences.set(_LAST, digest)
         if not self._library.read_among((digest,)):
             self._library.mark_read(digest, True)
-
-    def brief(self, article: Article) -> Briefing:
-        """The briefing of an article of the library: the kept one, or a new one, which is kept.
-
-        Raises:
-            CancelledError: when :meth:`cancel` or :meth:`close` was called meanwhile.
-            BriefingError: when the reading failed.
-        """
-        briefing = self._library.briefing(article.digest, self._engine)
-        if briefing is None:
-            from briefing.library.beside import read
-
-            subject = article.title or article.origin.location
-            asked = (self._database.path, article.digest, self.engine)
-            # Not by our own name of the engine: briefing may have been updated since the start.
-            engine = self._worker.run(read, *asked, subject=subject)
-            briefing = self._library.briefing(article.digest, engine)
-            if briefing is None:
-                raise BriefingError(subject, "was read by another version", "Start briefing again.")
-        return self._arranged(article, briefing)
-
-    def take_apart(self, article: Article, entity: Entity) -> Briefing:
-        """Takes apart names that were merged, or puts together what was taken apart.
-
-        The choice is kept with the article.
-
-        Returns:
-            The briefing as it is now.
-        """
-        briefing = self._library.briefing(article.digest, self._engine) or self.brief(article)
-        apart = self._apart(article.digest)
-        whole = next(e for e in briefing.entities if set(entity.mentions) <= set(e.mentions))
-        apart ^= {whole.name.start}
-        self._preferences.set(_APART + article.digest, " ".join(map(str, sorted(apart))))
-        return self._arranged(article, briefing)
-
-    def _apart(self, digest: str) -> set[int]:
-        """Where the names begin that the reader has taken apart in an article."""
-        return {int(start) for start in (self._preferences.get(_APART + digest) or "").split()}
-
-    def _arranged(self, article: Article, briefing: Briefing) -> Briefing:
-        """A briefing with the reader's own corrections."""
-        apart = self._apart(article.digest)
-        if not apart:
-            return briefing
-        from briefing.reading.apart import taken_apart
-
-        return taken_apart(article.text, briefing, apart)
-
-    def cancel(self) -> None:
-        """Stops the reading that is under way, because nobody waits for it any more."""
-        self._worker.cancel()
-
-    def stop_reading(self) -> None:
-        """Ends the reading that is under way, and lets none begin any more: the end is near."""
-        self._worker.close()
 
     def remember(self, digest: str, position: int) -> None:
         """Keeps the character offset where reading was left."""
@@ -403,41 +298,12 @@ class Desk(FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk, Refres
         """The process that does what a reader waits for."""
         return self._worker
 
-    @property
-    def engine(self) -> str:
-        """What finds the names, as the settings call it."""
-        return self.settings.engine or "auto"
-
-    @property
-    def _engine(self) -> str:
-        """Name and version of what reads here; another one reads an article anew."""
-        from briefing.reading.brief import engine_of
-
-        return engine_of(self.engine)
-
-    def kept_briefing(self, article: Article) -> Briefing | None:
-        """The briefing that is kept of an article, with the reader's own corrections."""
-        briefing = self._library.briefing(article.digest, self._engine)
-        return None if briefing is None else self._arranged(article, briefing)
-
     def _opened(self, article: Article, *, new: bool, visit: bool) -> Opened:
         position = 0 if new else self._library.position(article.digest)
         briefing = None if new else self.kept_briefing(article)
         if visit and briefing is None:
             self._worker.start()  # it gets ready while the screen is drawn
         return Opened(article, min(position, article.length), briefing, new)
-
-
-def _wordless(location: str) -> UnreadableError:
-    return UnreadableError(location, "there are no words in it")
-
-
-def _is_entry(location: str) -> bool:
-    """Whether a location is that of an entry in a feed's file or a mailbox."""
-    from briefing.sources import is_address
-
-    key = location.partition("#")[2]
-    return bool(key) and not is_address(location) and not os.path.exists(location)
 
 
 def _is_long(location: str) -> bool:
