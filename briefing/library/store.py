@@ -10,9 +10,7 @@ from functools import partial
 
 from briefing.library.codec import CodecError, decode, encode
 from briefing.library.listings import Listings
-from briefing.library.names import keep_names, names
 from briefing.library.paths import loaded_path
-from briefing.library.teasers import keep_teaser
 from briefing.model.annotations import Briefing
 from briefing.model.article import Article, Origin, in_pieces
 from briefing.model.digests import digest_of
@@ -194,6 +192,9 @@ class Articles(Listings):
 
     def keep(self, briefing: Briefing) -> None:
         """Keeps a briefing under its engine's name; one of an unknown article is let go."""
+        from briefing.library.names import keep_names, names
+        from briefing.library.teasers import keep_teaser
+
         stored = encode(briefing)
 
         def work(db: sqlite3.Connection) -> None:

@@ -13,7 +13,6 @@ from briefing.ui.edition import Edition, squeeze
 from briefing.ui.listing import Part, Rows
 from briefing.ui.rows import Row
 from briefing.ui.widgets.briefing_pane import BriefingPane
-from briefing.ui.widgets.telling_rows import telling_rows
 
 
 class RelatedPane(BriefingPane):
@@ -50,6 +49,8 @@ class RelatedPane(BriefingPane):
         rows = version_rows(edition)
         rows += [related_row(edition, related) for related in briefing.related]
         if edition.telling is not None:
+            from briefing.ui.widgets.telling_rows import telling_rows
+
             rows += telling_rows(edition.article, edition.telling)
         parts = [
             Part(rows, None),
