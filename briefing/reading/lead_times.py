@@ -36,6 +36,12 @@ _BOUND = re.compile(
 """What leads to a time up to which, or from which on, something goes on."""
 _BORN = re.compile(r"\b(?:[Bb]orn|married|graduated)\b[^.;:\n]*$")
 _BORN_ROOM = 50
+_UNTIL = re.compile(
+    r"(?:\b(?:not|never|nobody|none|nothing|un[a-z]{3,})|n['’]t)\b[^.;:\n]{0,30}"
+    r"\b(?:until|till)\s(?:the\s)?$"
+)
+"""``Unknown until Saturday`` and ``not until Saturday`` say that it came on Saturday."""
+_UNTIL_ROOM = 60
 _ROOM = 16
 """Characters in which it stands before the time."""
 _COARSE = 3
@@ -90,7 +96,8 @@ def when(scene: Scene, dates: Iterable[DateMention]) -> list[Candidate]:
 def _bounds(scene: Scene, span: Span) -> bool:
     """Whether a time only says up to when, or since when, something goes on."""
     text = scene.article.text
-    return bool(_BOUND.search(text, max(0, span.start - _ROOM), span.start))
+    bound = _BOUND.search(text, max(0, span.start - _ROOM), span.start)
+    return bool(bound) and not _UNTIL.search(text, max(0, span.start - _UNTIL_ROOM), span.start)
 
 
 def _quoted(scene: Scene) -> Taken:

@@ -198,6 +198,16 @@ def test_a_later_day_that_has_nothing_to_do_with_the_lead_is_not_when() -> None:
         ),
         ("The bridge will stay shut until May 4, the council said.", "It is old.", ["May 4"]),
         (
+            "The names of the three men were unknown until Saturday.",
+            "It is so.",
+            ["Saturday"],
+        ),
+        (
+            "The pier will be shut until May 4, and its owner was not named until Saturday.",
+            "It is so.",
+            ["Saturday"],
+        ),
+        (
             "Ann Dally, born in Harwick on 3 March 1934, has died at her home on Sunday.",
             "She drew.",
             ["Sunday"],
