@@ -27,10 +27,13 @@ _MOST_WORDS = 12
 _TITLE_ROOM = 5
 """Characters of a subject beside a name: ``Mrs. ``, ``the ``."""
 _OF_SOMEBODY = re.compile(r"(?:\s[a-z][a-z-]+){1,2}")
+_JOINING = listed("a an the and or of who")
+"""Words of a subject that is more than a name and what belongs to it."""
 _SOMEBODY = listed(
-    "a an the man men woman women boy boys girl girls people fans supporters backers voters staff"
+    "man men woman women boy boys girl girls people dozens hundreds thousands fans supporters"
+    " rescuers backers voters staff"
     " residents crew family families students pupils team teams parents passengers customers"
-    " members officials allies police who and or of son sons daughter brother sister wife husband"
+    " members officials allies police son sons daughter brother sister wife husband"
     " mother father widow child children panel committee court board council union party commission"
     " administration campaign government regime ministry army"
 )
@@ -191,7 +194,7 @@ def _thing(text: str, subject: Span, entities: Iterable[Entity]) -> bool:
         if any(subject.covers(mention) for mention in entity.mentions)
     }
     words = subject.of(text).lower().split()
-    if any(word in _SOMEBODY or _singular(word) in OCCUPATIONS for word in words[1:]):
+    if any(word in _SOMEBODY or _singular(word) in OCCUPATIONS for word in words):
         return False  # “Acme fans”, though Acme be a bar of chocolate
     return bool(kinds) and kinds <= {EntityKind.PLACE, EntityKind.EVENT, EntityKind.WORK}
 
@@ -219,11 +222,12 @@ def _in_full(text: str, subject: Span, entities: Iterable[Entity]) -> Span | Non
     entity, mention = named[0]
     if not _OF_SOMEBODY.fullmatch(text, mention.end, subject.end):
         return None
-    before = text[subject.start : mention.start].split()
-    if len(before) > 1 or any(word.lower() in OCCUPATIONS | _SOMEBODY for word in before):
-        return None
+    others = OCCUPATIONS | _SOMEBODY | _JOINING
+    before = text[subject.start : mention.start].lower().split()
     after = text[mention.end : subject.end].lower().split()
-    if any(word in _SOMEBODY or _singular(word) in OCCUPATIONS for word in after):
+    if len(before) > 1 or any(word in others for word in before):
+        return None
+    if any(word in others or _singular(word) in others for word in after):
         return None
     return entity.name if entity.kind is EntityKind.PERSON else mention
 

@@ -125,6 +125,20 @@ def test_who_is_whose_thing_acts_but_not_whose_people_act(title: str, who: str) 
     assert answer.span.of(text) == who
 
 
+def test_a_thing_of_a_place_is_nobody() -> None:
+    text = (
+        "Harbour reopens\n\nThe harbour of Loren reopened on Tuesday after nine days of storm, "
+        "and its ferries run again.\n\nBo Lin is 23.\n"
+    )
+    article = story(text)
+    given = answers(
+        article, article_sentences(article), named(article, ("Loren", EntityKind.PLACE))
+    )
+    told = {answer.question: answer.span.of(text) for answer in given}
+    assert Question.WHO not in told
+    assert told[Question.WHERE] == "Loren"
+
+
 def test_when_is_the_day_with_its_hour() -> None:
     assert asked(FERRY, *FERRY_NAMES)[Question.WHEN][0] in (
         "at about 7.40am on Tuesday",
