@@ -2,9 +2,9 @@
 
 What stands between two spaces is a word. Writing without spaces has none, so its characters are
 counted there: each of Chinese for a word, as word processors do, and two of Japanese kana for one.
-At the pace of English that makes 238 characters of Chinese a minute, where Brysbaert (2019) has
-260, and about 340 of Japanese, where Trauzettel-Klosinski and Dietz (2012) have 357. Of Thai, Lao,
-Khmer and Burmese six characters count for a word, as English takes with its space.
+At the pace of English that makes 238 characters of Chinese a minute, and about 340 of Japanese: an
+estimate. Of Thai, Lao, Khmer and Burmese six characters count for a word, as English takes with
+its space.
 """
 
 from __future__ import annotations
