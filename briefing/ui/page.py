@@ -25,6 +25,11 @@ CHUNK = 8_000
 RECENT = 32
 """Chunks whose lines are kept; of the others only the height is, which takes no room."""
 
+SETTLED = 64
+"""Chunks that are made exact though nobody looks at them. Of a longer page the estimates are good
+enough for the scroll bar, whose rows stand for more than they are wrong by; what comes into view
+becomes exact in any case."""
+
 FILL = 0.93
 """The part of a line that words fill on average when set ragged right; for estimates."""
 
@@ -127,7 +132,9 @@ class Page:
 
     @property
     def height(self) -> int:
-        """Lines of the whole page; exact once :meth:`settle` has nothing left to do."""
+        """Lines of the whole page; of up to :data:`SETTLED` chunks it is exact once :meth:`settle`
+        has nothing left to do, of more it is an estimate.
+        """
         return self._tops[-1]
 
     def _estimate(self, stretch: Stretch) -> int:
@@ -222,16 +229,17 @@ class Page:
         """Break up to ``most`` more chunks into lines.
 
         Returns:
-            Whether estimates are left. Rows may have moved: keep places as offsets.
+            Whether there is more to do. Rows may have moved: keep places as offsets.
         """
-        while most > 0 and self._unsettled < len(self._chunks):
+        end = min(len(self._chunks), SETTLED)
+        while most > 0 and self._unsettled < end:
             chunk = self._chunks[self._unsettled]
             if not chunk.exact:
                 pieces = self._pieces(chunk.stretch)
                 self._know(chunk, sum(p.gap + len(self._ranges(p)[1]) for p in pieces))
                 most -= 1
             self._unsettled += 1
-        return self._unsettled < len(self._chunks)
+        return self._unsettled < end
 
 
 def _literal(start: int, end: int, width: int) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.model.article import BlockKind
-from briefing.ui.page import CHUNK, RECENT, Page
+from briefing.ui.page import CHUNK, RECENT, SETTLED, Page
 from tests.ui.articles import article, prose
 
 WORDS = st.text(st.characters(categories=["L", "N", "P", "Zs"]), min_size=1, max_size=300)
@@ -105,3 +105,19 @@ def test_an_empty_article_is_an_empty_page() -> None:
     assert page.height == 0
     assert page.line(0) is None
     assert page.row_of(0) == 0
+
+
+def test_a_very_long_page_is_exact_where_it_is_looked_at_and_estimated_elsewhere() -> None:
+    paragraph = "The ferry to Loren was late again, said the harbour master. " * 20
+    made = article(*[(BlockKind.PARAGRAPH, paragraph.strip())] * 900)
+    page = Page(made, 60)
+    estimated = page.height
+    slices = 1
+    while page.settle():
+        slices += 1
+    assert slices == SETTLED
+    assert abs(page.height - estimated) < estimated / 10
+    last = page.line(page.row_of(made.length - 1))
+    assert last is not None
+    assert last.end == made.blocks[-1].span.end
+    assert page.row_of(made.length - 1) == page.height - 1
