@@ -119,7 +119,7 @@ def test_this_version_has_its_changes() -> None:
 
 
 def test_it_names_no_address_of_a_package_server() -> None:
-    assert "index-url" not in TEXT
+    assert not re.search(r"\b(?:extra.)?index.url\b|\bfind.links\b", TEXT, re.I)
 
 
 def test_the_notes_as_csv_have_the_columns_that_are_given() -> None:

@@ -58,18 +58,23 @@ async def begun(desk: Desk, path: Path, then: Callable[[Pilot[int]], Any]) -> No
         await then(pilot)
 
 
-async def test_keys_work_before_the_rest_is_there(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path, parsed = long_file(tmp_path), threading.Event()
-    read_all = desk.read_all
+def parsed_when_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Has the rest of a file wait for what is given, and no briefing come of it."""
+    told, read_all = threading.Event(), desk.read_all
 
     def slowly(*args: Any, **kwargs: Any) -> Any:
-        parsed.wait(30)
+        told.wait(30)
         return read_all(*args, **kwargs)
 
     monkeypatch.setattr(desk, "read_all", slowly)
     monkeypatch.setattr(desk, "brief", lambda _: (_ for _ in ()).throw(UnreadableError("x", "y")))
+    return told
+
+
+async def test_keys_work_before_the_rest_is_there(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, parsed = long_file(tmp_path), parsed_when_told(desk, monkeypatch)
 
     async def then(pilot: Pilot[int]) -> None:
         screen = reader(pilot)
@@ -101,15 +106,7 @@ async def swapped(desk: Desk, path: Path, keys: str, monkeypatch: pytest.MonkeyP
 
     A full stop among the keys puts a blank row on top. The same lines are in view in any case.
     """
-    parsed, kept = threading.Event(), 0
-    read_all = desk.read_all
-
-    def slowly(*args: Any, **kwargs: Any) -> Any:
-        parsed.wait(30)
-        return read_all(*args, **kwargs)
-
-    monkeypatch.setattr(desk, "read_all", slowly)
-    monkeypatch.setattr(desk, "brief", lambda _: (_ for _ in ()).throw(UnreadableError("x", "y")))
+    parsed, kept = parsed_when_told(desk, monkeypatch), 0
 
     async def then(pilot: Pilot[int]) -> None:
         nonlocal kept
