@@ -202,8 +202,7 @@ def _thing(text: str, subject: Span, entities: Iterable[Entity]) -> bool:
 def _in_full(text: str, subject: Span, entities: Iterable[Entity]) -> Span | None:
     """Whom a subject names, when it is nothing but a name; people by their full name.
 
-    A title may stand before the name. Where a thing of somebody's acts (``Acme profit``, ``Late Lin
-    header``), it is theirs to answer for.
+    A title may stand before the name.
     """
     named: list[tuple[Entity, Span]] = []
     for entity in entities:
@@ -217,9 +216,13 @@ def _in_full(text: str, subject: Span, entities: Iterable[Entity]) -> Span | Non
                 if exact:
                     return entity.name if entity.kind is EntityKind.PERSON else mention
                 break
-    if len(named) != 1 or named[0][0].kind not in _ACTORS:
+    return _behind(text, subject, *named[0]) if len(named) == 1 else None
+
+
+def _behind(text: str, subject: Span, entity: Entity, mention: Span) -> Span | None:
+    """Who answers for a thing of theirs that acts: ``Acme profit``, ``Late Lin header``."""
+    if entity.kind not in _ACTORS:
         return None
-    entity, mention = named[0]
     if not _OF_SOMEBODY.fullmatch(text, mention.end, subject.end):
         return None
     others = OCCUPATIONS | _SOMEBODY | _JOINING

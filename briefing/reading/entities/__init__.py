@@ -24,10 +24,6 @@ from briefing.reading.entities.salience import Layout
 from briefing.reading.entities.tidy import tidied
 from briefing.reading.taken import Taken
 
-ENGINE_NAME = "entities-4"
-"""Name and version of what is done with an engine's names; it changes whenever the outcome may.
-The engine has a name of its own, see :func:`briefing.reading.engine_name.engine_name`."""
-
 _ACRONYM = 4
 """Letters of a word in capitals that may be nothing but its initials."""
 
