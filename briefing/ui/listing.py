@@ -203,10 +203,13 @@ class Window:
             self.top = self._moved((len(self.rows), 0), -self.room)
 
     def reveal(self, index: int) -> None:
-        """Bring a whole row into view, and with the first that can be chosen what is above it."""
+        """Bring a whole row into view, and with the first that can be chosen what is above it.
+
+        Where that is more than there is room for, the row itself is what is seen.
+        """
         if 0 <= index < len(self.rows):
-            first = (0, 0) if self.rows.choices_to(index) <= 1 else (index, 0)
-            lines = len(self.lines_of(index))
-            last = self._moved((index, 0), lines - self.room)
-            self.top = min(max(self.top, last), first) if last <= first else first
+            place = (index, 0)
+            last = self._moved(place, len(self.lines_of(index)) - self.room)
+            top = last if self.rows.choices_to(index) <= 1 else max(self.top, last)
+            self.top = min(top, place)
         self._hold()

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.model.article import Span
@@ -59,6 +59,8 @@ ROWS = st.lists(
 MOVES = st.lists(st.tuples(st.booleans(), st.integers(-40, 40)), max_size=12)
 
 
+@example([Row("A"), Row("B")], 4, 1, [(False, 1)])
+@example([Row("A"), Row("B"), Row("b", value=1)], 4, 2, [(False, 2)])
 @given(ROWS, st.integers(4, 20), st.integers(1, 12), MOVES)
 def test_a_window_shows_what_all_lines_together_show(
     made: list[Row], width: int, room: int, moves: list[tuple[bool, int]]
