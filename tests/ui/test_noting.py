@@ -22,6 +22,12 @@ async def typed(pilot: Pilot[int], *keys: str) -> None:
     await press(pilot)
 
 
+async def pasted(pilot: Pilot[int], text: str, *keys: str) -> None:
+    """Words as a terminal pastes them, then keys."""
+    pilot.app.post_message(events.Paste(text))
+    await press_open(pilot, *keys)
+
+
 async def test_keys_after_the_comment_are_the_readers(start: Start) -> None:
     async with start() as pilot:
         await typed(pilot, "c", *"mine", "ctrl+s", "s")
@@ -58,12 +64,14 @@ async def test_a_note_leads_from_its_file_to_the_article(start: Start) -> None:
         await press(pilot, "]", "]", "m", "s")
         (note,) = screen.desk.notes(screen.article)
         (path,) = screen.desk.settings.notes_folder.glob("*.md")
-        await press_open(pilot, "g", "O", *f"{path}#^{note.id}", "enter")
+        await press_open(pilot, "g", "O")
+        await pasted(pilot, f"{path}#^{note.id}", "enter")
         await press(pilot)
         assert note.span is not None
         assert screen.view.view.place == note.span.start
         article = screen.article
-        await press_open(pilot, "O", *str(path), "enter")
+        await press_open(pilot, "O")
+        await pasted(pilot, str(path), "enter")
         await press(pilot)
         assert screen.article.origin.location == str(path)
         for words in (note.id, note.anchor.quote, "section"):
