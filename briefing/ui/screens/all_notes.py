@@ -9,7 +9,6 @@ from datetime import date
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.widgets import Input
 
 from briefing.desk import Clipping, Desk
@@ -23,6 +22,7 @@ from briefing.ui.screens.help import Help
 from briefing.ui.screens.list_keys import LIST_MOVES, ListKeys
 from briefing.ui.screens.reader_base import WIDE
 from briefing.ui.screens.tagging import TagPrompt
+from briefing.ui.stage import Stage
 from briefing.ui.widgets.lines import BottomLine, TopLine
 from briefing.ui.widgets.list_pane import ListPane
 from briefing.ui.widgets.note_list import NoteList, NoteView
@@ -54,7 +54,7 @@ HELP = (
 PREFERENCE = "all notes"
 
 
-class AllNotes(ListKeys, Screen[Clipping | None]):
+class AllNotes(ListKeys, Stage[Clipping | None]):
     """Lists all notes; gives back the one chosen, or nothing.
 
     Args:

@@ -7,7 +7,6 @@ from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 
 from textual import work
-from textual.screen import Screen
 
 from briefing.desk import Desk
 from briefing.model.errors import BriefingError
@@ -17,6 +16,7 @@ from briefing.ui.front import Front
 from briefing.ui.keymap import key_of
 from briefing.ui.screens.list_keys import ListKeys
 from briefing.ui.screens.prompt import Prompt
+from briefing.ui.stage import Stage
 from briefing.ui.widgets.front_list import FrontList
 
 _AT_ONCE = 500
@@ -41,7 +41,7 @@ class Choice:
     """Whether all notes are asked for instead."""
 
 
-class FrontMarking(ListKeys, Screen[Choice | None]):
+class FrontMarking(ListKeys, Stage[Choice | None]):
     """What the keys for marks and files do on the front page."""
 
     desk: Desk

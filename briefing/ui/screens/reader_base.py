@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
@@ -20,6 +19,7 @@ from briefing.ui.commands import BY_NAME
 from briefing.ui.edition import Edition
 from briefing.ui.keymap import key_of
 from briefing.ui.palette import Palette
+from briefing.ui.stage import Stage
 from briefing.ui.trail import Place, Trail
 from briefing.ui.widgets.article_view import ArticleView
 from briefing.ui.widgets.drawn import Ground
@@ -94,7 +94,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class ReaderBase(Screen[None], Ground):
+class ReaderBase(Stage[None], Ground):
     """The state of one reader and the few things that all of its actions need."""
 
     _ruled = False
