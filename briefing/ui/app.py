@@ -29,6 +29,7 @@ from briefing.ui.keymap import keymap
 from briefing.ui.palette import Palette
 from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.screens.reader_base import NARROW, WIDE
+from briefing.ui.stage import Stage
 from briefing.ui.themes import NIGHT, PAPER, meanings, names
 
 TURN = 0.0005
@@ -166,6 +167,10 @@ class BriefingApp(App[int]):
             if isinstance(screen, TypeAhead) and screen.holds(event):
                 return
         await super().on_event(event)
+        if isinstance(event, events.Key) and self._screen_stack:
+            screen = self._screen_stack[-1]
+            if isinstance(screen, Stage):
+                screen.draw()
 
     def _fatal_error(self) -> None:
         """Close without a word; who started the screen hears of the fault from :func:`run`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from textual.screen import Screen
+from textual.widget import Widget
 
 from briefing.ui.composing import FlatCompositor
 
@@ -12,8 +13,30 @@ T = TypeVar("T")
 
 
 class Stage(Screen[T]):
-    """A screen with our own compositor."""
+    """A screen with our own compositor, and a short way from a key to what it changes.
+
+    In Textual a widget that has changed tells itself so, then the screen, which wakes a clock,
+    which draws: five rounds of the event loop between a key and its frame.
+    """
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
         self._compositor = FlatCompositor()
+
+    def soil(self, widget: Widget) -> None:
+        """Take in that a widget has something to draw."""
+        self._dirty_widgets.add(widget)
+        self.check_idle()
+
+    def draw(self) -> None:
+        """Draw what a key has changed, now.
+
+        Where the key asked for more than that (another arrangement, another screen) or the next
+        one waits already, all of it is drawn together by Textual's clock.
+        """
+        larger = self._layout_required or self._scroll_required or self._recompose_required
+        if not self._dirty_widgets or larger or self._repaint_required:
+            return
+        if self.is_current and self.app._message_queue.empty():
+            with self._context():
+                self._on_timer_update()

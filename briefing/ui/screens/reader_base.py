@@ -272,6 +272,11 @@ class ReaderBase(Stage[None], Ground):
             self._repaint_required = False
         super()._on_timer_update()
 
+    def draw(self) -> None:
+        """Draw what a key has changed, unless nothing stands there yet."""
+        if self._stands:
+            super().draw()
+
     # Arranging ------------------------------------------------------------------------------
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Any
+from typing import Any, Self
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,6 +11,8 @@ from textual.color import Color
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
+
+from briefing.ui.stage import Stage
 
 _GROUND = Color(0, 0, 0)
 """Told to filters, which ask for a ground only to dim what we never dim."""
@@ -66,13 +68,36 @@ class Drawn(Settled):
         self._kept: dict[int, Strip] = {}
         self._by_key: dict[Hashable, Strip] = {}
         self._kept_size = Size(0, 0)
+        self._room_of: Size | None = None
+        """The size that the room was worked out of; ``None`` when it must be anew."""
+        self._room_inside = Size(0, 0)
 
     @property
     def size(self) -> Size:
         """The room to draw in. Textual looks it up on the screen, and a line is drawn by it."""
-        width, height = self._size
-        gutter = self.styles.gutter
-        return Size(max(width - gutter.width, 0), max(height - gutter.height, 0))
+        if self._room_of is not self._size:
+            self._room_of = self._size
+            width, height = self._size
+            gutter = self.styles.gutter
+            self._room_inside = Size(max(width - gutter.width, 0), max(height - gutter.height, 0))
+        return self._room_inside
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Ask to be drawn anew, in part or as a whole: the screen hears of it at once."""
+        small = repaint and not (layout or recompose)
+        if not (small and self._is_mounted and self.display and isinstance(self.screen, Stage)):
+            return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        self._layout_cache.clear()
+        self.clear_cached_dimensions()
+        self._set_dirty(*regions)
+        self.screen.soil(self)
+        return self
 
     def key(self, y: int) -> Hashable:  # noqa: ARG002
         """Everything that the look of a row depends on; ``None`` when it is not told."""
@@ -129,4 +154,5 @@ class Drawn(Settled):
     def notify_style_update(self) -> None:
         """Draw in the looks of another theme."""
         super().notify_style_update()
+        self._room_of = None
         self.forget()

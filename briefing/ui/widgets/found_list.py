@@ -31,6 +31,7 @@ class FoundList(ListPane):
             cursor: the row to put the cursor on; -1 for the first that can be chosen.
         """
         self.rows = Rows.of(rows)
+        self.forget()
         able = 0 <= cursor < len(rows) and rows[cursor].value is not None
         self.cursor = cursor if able else self.rows.choice(0)
         self._fit()

@@ -88,6 +88,7 @@ class ListPane(Drawn, can_focus=True):
         if taken == self.rows:
             return
         self.rows = taken
+        self.forget()
         self.cursor = taken.choice(0)
         before = self._window
         self._fit()
@@ -194,10 +195,18 @@ class ListPane(Drawn, can_focus=True):
         self.refresh()
 
     def key(self, y: int) -> Hashable:
-        """All lines below the rows are alike; those of rows are not told from one another."""
+        """A line of a row, as long as the rows are these; all lines below them are alike."""
         if not self._fits():  # drawn before it has heard of its size
             self._resized()
-        return self.palette if y > len(self._window.seen) else None
+        if y == 0:
+            return None
+        seen = self._window.seen
+        if y > len(seen):
+            return self.palette
+        line = seen[y - 1]
+        over = self.shows_cursor and line.row == self.cursor
+        code = self.letters.get(line.row) if line.first else None
+        return self.palette, line.row, line.start, over, code
 
     def render_line(self, y: int) -> Strip:
         """Draw the title, or a line of a row."""
