@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import selectors
 from codecs import getincrementaldecoder
@@ -11,11 +12,15 @@ from typing import IO, Any
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 from briefing.proof import terminal
 
 CHUNK = 4096
 """Bytes taken at once."""
+
+PAUSE = 0.1
+"""Seconds to wait for the rest of what Escape begins."""
 
 
 class Outlet:
@@ -58,6 +63,10 @@ class TerminalDriver(LinuxDriver):
 
     Textual decodes strictly, and a pasted Latin-1 letter or half a character after a lost byte
     ends it. Here such bytes become U+FFFD, and a sequence the parser cannot follow is dropped.
+
+    The event loop itself listens for keys: in Textual a thread does, and a key waits until that
+    was woken, and then until the loop was. Where the loop cannot (kqueue does not take every
+    terminal), the thread does it as ever.
     """
 
     _entered = False
@@ -66,12 +75,22 @@ class TerminalDriver(LinuxDriver):
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
         self._file: Any = Outlet(self._file)
+        self._listening = False
+        """Whether the event loop listens, so that the thread need not."""
+        self._waiting: asyncio.TimerHandle | None = None
+        """Ends the wait for the rest of a sequence."""
+        self._begin_input()
+
+    def _begin_input(self) -> None:
+        self._decode = getincrementaldecoder("utf-8")("replace").decode
+        self._parser = XTermParser(self._debug)
 
     def start_application_mode(self) -> None:
         """Take the terminal over, from a proof where one stands on it."""
         terminal.guard()
         before = terminal.hand_over()
         self._entered = before is not None
+        self._listen()
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if before is not None:
             self.attrs_before = before
@@ -83,21 +102,70 @@ class TerminalDriver(LinuxDriver):
             return
         super().write(data)
 
+    # Input ----------------------------------------------------------------------------------
+
+    def _listen(self) -> None:
+        """Have the event loop listen, if it can."""
+        self._begin_input()
+        try:
+            asyncio.get_running_loop().add_reader(self.fileno, self._heard)
+        except (OSError, ValueError, NotImplementedError):
+            self._listening = False
+        else:
+            self._listening = True
+
+    def _deafen(self) -> None:
+        """Have the event loop listen no more."""
+        if self._listening:
+            self._listening = False
+            self._loop.remove_reader(self.fileno)
+        if self._waiting is not None:
+            self._waiting.cancel()
+            self._waiting = None
+
+    def disable_input(self) -> None:
+        """Hear no more keys."""
+        self._deafen()
+        super().disable_input()
+
+    def _heard(self) -> None:
+        """Take what was typed."""
+        try:
+            read = os.read(self.fileno, CHUNK)
+        except (BlockingIOError, InterruptedError):
+            return
+        except OSError:
+            read = b""
+        if not read:
+            self._deafen()
+            self._hung_up()
+            return
+        self._take(read)
+        if self._waiting is None and self._parser._timeout_time is not None:
+            self._waiting = self._loop.call_later(PAUSE, self._waited)
+
+    def _waited(self) -> None:
+        """Take what was begun and not gone on with for what it is: a lone Escape."""
+        self._waiting = None
+        self._tick()
+        if self._parser._timeout_time is not None:
+            self._waiting = self._loop.call_later(PAUSE, self._waited)
+
     def run_input_thread(self) -> None:
-        """Wait for input and dispatch events, until the application ends."""
+        """Wait for input and dispatch events, until the application ends, if the loop does not."""
+        if self._listening:
+            self.exit_event.wait()
+            return None
         selector = selectors.SelectSelector()
         selector.register(self.fileno, selectors.EVENT_READ)
-        decode = getincrementaldecoder("utf-8")("replace").decode
-        parser = XTermParser(self._debug)
         try:
             while not self.exit_event.is_set():
-                for _ in selector.select(0.1):
+                for _ in selector.select(PAUSE):
                     read = os.read(self.fileno, CHUNK)
                     if not read:
                         return self._hung_up()
-                    parser = self._dispatch(parser, decode(read))
-                for event in parser.tick():
-                    self.process_message(event)
+                    self._take(read)
+                self._tick()
         except OSError:
             self._hung_up()
         finally:
@@ -109,11 +177,19 @@ class TerminalDriver(LinuxDriver):
             with suppress(RuntimeError):  # it has ended
                 self._loop.call_soon_threadsafe(self._app.hang_up)  # type: ignore[attr-defined]
 
-    def _dispatch(self, parser: XTermParser, text: str) -> XTermParser:
+    def _take(self, read: bytes) -> None:
         """Feed the parser; one that has lost its way is replaced."""
         try:
-            for event in parser.feed(text):
+            for event in self._parser.feed(self._decode(read)):
                 self.process_message(event)
         except (ParseError, ValueError, IndexError, KeyError):
-            return XTermParser(self._debug)
-        return parser
+            self._parser = XTermParser(self._debug)
+
+    def _tick(self) -> None:
+        """Let the parser take what it waited for long enough as it is."""
+        for event in self._parser.tick():
+            self.process_message(event)
+
+    def send_message(self, message: Message) -> None:
+        """Give a message to the application, which takes it from any thread."""
+        self._app.post_message(message)

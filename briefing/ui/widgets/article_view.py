@@ -78,6 +78,10 @@ class ArticleView(Drawn, can_focus=True):
         self._settling = False
         self._moved = 0.0
         """When the view last moved, in seconds of the monotonic clock."""
+        self._set_in = (0, 1)
+        """The columns that are being drawn in."""
+        self._marked = (0, 0)
+        """The rows of the scroll bar's mark that are being drawn."""
         self._pressed: int | None = None
         self._dragged = False
 
@@ -166,8 +170,12 @@ class ArticleView(Drawn, can_focus=True):
             self.refresh()
             return
 
+        first, last = min(touched)[0], max(end for _, end in touched)
+
         def shows(line: Line | None) -> bool:
-            return line is not None and any(s < line.end and line.start < e for s, e in touched)
+            if line is None or line.end <= first or line.start >= last:
+                return False
+            return any(s < line.end and line.start < e for s, e in touched)
 
         self.forget(lambda key: shows(key[0]))
         for y in range(self.size.height):
@@ -250,18 +258,24 @@ class ArticleView(Drawn, can_focus=True):
 
     # Drawing --------------------------------------------------------------------------------
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of a part of the widget."""
+        self._set_in = self._columns
+        if (self._set_in[1], self.size.height) != (self.view.page.measure, self.view.height):
+            self.view.resize(self._set_in[1], self.size.height)  # not heard of its size yet
+        self._marked = self._bar_rows()
+        return super().render_lines(crop)
+
     def key(self, y: int) -> Hashable:
         """A row shows a line of the text, a sign beside it, and a part of the scroll bar."""
         line = self.view.line(y)
-        return line, self._sign(line), self._bar(y).text, self._columns
+        return line, self._sign(line), self._marked[0] <= y < self._marked[1], self._set_in
 
     def render_line(self, y: int) -> Strip:
         """Draw one row of the widget."""
         width = self.size.width
-        if (self._columns[1], self.size.height) != (self.view.page.measure, self.view.height):
-            self.view.resize(self._columns[1], self.size.height)  # not heard of its size yet
         line = self.view.line(y)
-        strip = self.painter.line(line, self._sign(line), self._columns[0], width - 1)
+        strip = self.painter.line(line, self._sign(line), self._set_in[0], width - 1)
         return Strip([*strip.crop(0, width - 1), self._bar(y)], width)
 
     def _sign(self, line: Line | None) -> tuple[str, str]:
@@ -280,7 +294,7 @@ class ArticleView(Drawn, can_focus=True):
     def _bar(self, y: int) -> Segment:
         """The scroll bar's cell in a row."""
         style = self.painter.palette.style
-        first, last = self._bar_rows()
+        first, last = self._marked
         return Segment("▐", style("rule")) if first <= y < last else Segment(" ", style())
 
     def _refresh_bar(self, before: tuple[int, int]) -> None:
