@@ -38,6 +38,7 @@ def keep(screen: ReaderBase, around: store.Fields, since: float, *, alone: bool)
         changed = os.stat(location).st_mtime >= since
     except (OSError, ValueError):
         changed = False
+    screen.leaving = True
     _calm(screen)
     fields = {
         **around,

@@ -32,12 +32,11 @@ class Stage(Screen[T]):
         """Draw what a key has changed, now.
 
         Where the key asked for more than that (another arrangement, another screen) or the next
-        one waits already, all of it is drawn together by Textual's clock. Nothing is when it was
-        the last key.
+        one waits already, all of it is drawn together by Textual's clock.
         """
         larger = self._layout_required or self._scroll_required or self._recompose_required
         if not self._dirty_widgets or larger or self._repaint_required:
             return
-        if self.is_current and not self.app._exit and self.app._message_queue.empty():
+        if self.is_current and self.app._message_queue.empty():
             with self._context():
                 self._on_timer_update()

@@ -101,6 +101,8 @@ class ReaderBase(Stage[None], Ground):
     """Whether the rules were asked for again, as Textual does when the screen is first shown."""
     _stands = False
     """Whether anything was drawn."""
+    leaving = False
+    """Whether the reader is on the way out, and nothing is drawn any more."""
 
     edition: reactive[Edition | None] = reactive(None, init=False, repaint=False)
     """The article as it is presented; the panes are bound to it."""
@@ -262,7 +264,7 @@ class ReaderBase(Stage[None], Ground):
         Textual would draw it when the screen is shown, and all of it twice again: for what was
         asked for before, and for the screen being shown.
         """
-        if self._stands:
+        if self._stands and not self.leaving:
             super()._compositor_refresh()
 
     def _on_timer_update(self) -> None:
