@@ -179,8 +179,11 @@ class TerminalDriver(LinuxDriver):
 
     def _take(self, read: bytes) -> None:
         """Feed the parser; one that has lost its way is replaced."""
+        text = self._decode(read)
+        if not text:  # half a character; to the parser it would be the end
+            return
         try:
-            for event in self._parser.feed(self._decode(read)):
+            for event in self._parser.feed(text):
                 self.process_message(event)
         except (ParseError, ValueError, IndexError, KeyError):
             self._parser = XTermParser(self._debug)

@@ -1,0 +1,145 @@
+"""What is written, frame by frame, adds up to what Textual would draw of the whole screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from rich.cells import get_character_cell_size
+from rich.style import Style
+from textual._compositor import Compositor
+from textual.pilot import Pilot
+from textual.strip import Strip
+
+from briefing.ui.app import BriefingApp
+from briefing.ui.composing import FlatCompositor, PiecesUpdate
+from briefing.ui.widgets.drawn import Ground
+from tests.ui.conftest import MEDIUM, NARROW, WIDE, Start, until
+
+Cells = dict[tuple[int, int], tuple[str, Style | None]]
+
+PLACES = ("down", "down", "down", "pagedown", "G", "g", "]", "[", ")", "(", "}", "w", "v", "down")
+PANES = ("1", "down", "down", "2", "down", "enter", "3", "4", "down", "5", "6", "escape")
+OTHERS = ("f", "escape", "/", "escape", "?", "pagedown", "escape", "L", "down", "down", "escape")
+LOOKS = ("z", "z", "x", "x", "down", "t", "t", "<", ">", "A", "escape", "right", "left", "down")
+WALK = (*PLACES, "escape", *PANES, *OTHERS, *LOOKS)
+"""Keys of all kinds: places, panes, letters, a selection, other screens and back, themes."""
+
+
+def cells_of(strip: Strip, x: int, y: int) -> Cells:
+    """The cells of a strip that begins in a column of a row."""
+    cells: Cells = {}
+    for text, style, _ in strip:
+        for character in text:
+            cells[x, y] = character, style
+            x += get_character_cell_size(character)
+    return cells
+
+
+class Terminal:
+    """Takes what the application displays, as a terminal would."""
+
+    def __init__(self, app: BriefingApp, patch: pytest.MonkeyPatch) -> None:
+        self.cells: Cells = {}
+        self.frames = 0
+        self.others: list[object] = []
+        """What came in another form than pieces."""
+        display = app._display
+
+        def displayed(screen: Any, renderable: Any) -> None:
+            if isinstance(renderable, PiecesUpdate):
+                self.frames += 1
+                for x, y, strip in renderable.pieces:
+                    self.cells.update(cells_of(strip, x, y))
+            elif renderable is not None:
+                self.others.append(renderable)
+            display(screen, renderable)
+
+        patch.setattr(app, "_display", displayed)
+
+
+def whole(app: BriefingApp) -> Cells:
+    """What Textual's own compositor draws of the screen."""
+    screen = app.screen
+    cells: Cells = {}
+    for y, strip in enumerate(Compositor.render_strips(screen._compositor)):
+        cells.update(cells_of(strip, 0, y))
+    return cells
+
+
+def app_of(pilot: Pilot[int]) -> BriefingApp:
+    assert isinstance(pilot.app, BriefingApp)
+    return pilot.app
+
+
+@pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW])
+async def test_what_was_written_is_what_is_on_the_screen(
+    start: Start, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    async with start(size=size) as pilot:
+        app = app_of(pilot)
+        terminal = Terminal(app, monkeypatch)
+        app.screen.refresh()
+        await pilot.pause()
+        for number, key in enumerate(WALK):
+            own = isinstance(app.screen._compositor, FlatCompositor)
+            await pilot.press(key)
+            await pilot.pause()
+            if not (own and isinstance(app.screen._compositor, FlatCompositor)):
+                app.screen.refresh()  # another screen's frames are Textual's
+                await pilot.pause()
+                continue
+            await until(pilot, lambda: terminal.cells.items() >= whole(app).items())
+            assert terminal.cells.items() >= whole(app).items(), (number, key)
+        assert terminal.frames > 20
+
+
+async def test_another_size_is_written_whole(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with start() as pilot:
+        app = app_of(pilot)
+        terminal = Terminal(app, monkeypatch)
+        for size in (NARROW, WIDE, MEDIUM, (101, 7), WIDE):
+            terminal.cells.clear()
+            await pilot.resize_terminal(*size)
+            await until(pilot, lambda: terminal.cells == whole(app))
+            assert terminal.cells == whole(app), size
+
+
+async def test_what_is_hidden_is_not_asked_for_its_lines(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with start() as pilot:
+        asked: list[str] = []
+        render_lines: Callable[..., list[Strip]] = Ground.render_lines
+
+        def noted(ground: Ground, crop: Any) -> list[Strip]:
+            asked.append(str(ground.id))
+            return render_lines(ground, crop)
+
+        monkeypatch.setattr(Ground, "render_lines", noted)
+        await pilot.press("pagedown", "pagedown", "pageup")
+        await pilot.pause()
+        assert asked == []
+
+
+async def test_a_key_is_drawn_before_the_next_round_of_the_loop(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with start() as pilot:
+        app = app_of(pilot)
+        terminal = Terminal(app, monkeypatch)
+        drawn: list[int] = []
+        on_event = type(app).on_event
+
+        async def counted(self: BriefingApp, event: Any) -> None:
+            before = terminal.frames
+            await on_event(self, event)
+            if type(event).__name__ == "Key":
+                drawn.append(terminal.frames - before)
+
+        monkeypatch.setattr(type(app), "on_event", counted)
+        await pilot.press("pagedown")
+        await pilot.press("right_parenthesis")
+        await pilot.pause()
+        assert drawn == [1, 1]
