@@ -37,6 +37,11 @@ TURN = 0.0005
 many, and a key needs several turns until it is seen."""
 
 
+YOUNG = 10_000
+"""Things made, and not let go of, before the collector looks at them; Python's own are 700 or
+2,000, which is every other key."""
+
+
 def _reader_commands() -> Any:
     from briefing.ui.offering import ReaderCommands
 
@@ -275,8 +280,11 @@ class BriefingApp(App[int]):
 
 
 def _collect_from_here_on() -> None:
-    """Let the collector run, but never over what was imported: no key waits for that."""
+    """Let the collector run, but never over what was imported: no key waits for that. Keys make
+    little that lives on, and nearly all of it goes without the collector.
+    """
     gc.freeze()
+    gc.set_threshold(YOUNG)
     gc.enable()
 
 

@@ -9,6 +9,7 @@ from codecs import getincrementaldecoder
 from contextlib import suppress
 from typing import IO, Any
 
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
@@ -75,6 +76,8 @@ class TerminalDriver(LinuxDriver):
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
         self._file: Any = Outlet(self._file)
+        self._frame: list[str] | None = None
+        """What was written of a frame that has begun."""
         self._listening = False
         """Whether the event loop listens, so that the thread need not."""
         self._waiting: asyncio.TimerHandle | None = None
@@ -100,7 +103,15 @@ class TerminalDriver(LinuxDriver):
         if self._entered and data == terminal.ENTER:
             self._entered = False
             return
-        super().write(data)
+        if self._frame is None:
+            if data != SYNC_START:
+                super().write(data)
+                return
+            self._frame = []
+        self._frame.append(data)
+        if data == SYNC_END:  # one thing to hand over: each would wake the thread that writes
+            super().write("".join(self._frame))
+            self._frame = None
 
     # Input ----------------------------------------------------------------------------------
 
