@@ -84,14 +84,16 @@ class Painter:
         layers = (layer for name, layer in self.layers.items() if name not in OWN)
         return bool(self.letters) or any(layer.starts for layer in layers)
 
-    def line(self, line: Line | None, sign: tuple[str, str], left: int, width: int) -> Strip:
-        """One line of the page, padded to its width.
+    def line(
+        self, line: Line | None, sign: tuple[str, str], left: int, width: int
+    ) -> list[Segment]:
+        """One line of the page, as wide as asked for.
 
         Args:
             line: what to draw; ``None`` for a row below the page.
             sign: at most two columns for the gutter, and their look.
             left: columns left free before the gutter.
-            width: columns of the whole strip.
+            width: columns of the whole line.
         """
         style = self.palette.style
         base = style()
@@ -122,7 +124,8 @@ class Painter:
                 segments = self._lettered(line, segments)
         if used < width:
             segments.append(Segment(" " * (width - used), base))
-        return Strip(_merged(segments), max(used, width))
+        segments = _merged(segments)
+        return segments if used <= width else list(Strip(segments, used).crop(0, width))
 
     def _lettered(self, line: Line, segments: list[Segment]) -> list[Segment]:
         """The segments with jump letters laid over the targets that begin in this line."""

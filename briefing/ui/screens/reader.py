@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -29,6 +30,7 @@ from briefing.ui.screens.searching import SearchingActions
 from briefing.ui.screens.telling import TellingActions
 from briefing.ui.widgets.article_view import ArticleView
 from briefing.ui.widgets.drawn import Ground
+from briefing.ui.widgets.panes import OutlinePane
 
 WHOLE = frozenset(
     {"mark", "comment", "tag", "delete_note", "undo", "save", "edit_notes", "toggle_read", "star"}
@@ -267,8 +269,9 @@ class ReaderScreen(
             section=edition.place_name(at),
             progress=0.0 if self.begun else self.view.view.progress,
         )
-        if at != edition.place:
-            self.present(place=at)
+        if at != edition.place:  # of what is bound to the edition, only the outline shows it
+            self.set_reactive(ReaderScreen.edition, replace(edition, place=at))
+            self.query_one(OutlinePane).read_at(at)
 
     @on(ArticleView.Selected)
     def _selected(self) -> None:

@@ -275,8 +275,8 @@ class ArticleView(Drawn, can_focus=True):
         """Draw one row of the widget."""
         width = self.size.width
         line = self.view.line(y)
-        strip = self.painter.line(line, self._sign(line), self._set_in[0], width - 1)
-        return Strip([*strip.crop(0, width - 1), self._bar(y)], width)
+        segments = self.painter.line(line, self._sign(line), self._set_in[0], width - 1)
+        return Strip([*segments, self._bar(y)], width)
 
     def _sign(self, line: Line | None) -> tuple[str, str]:
         """The sign in the gutter: the place, and a note in this line."""

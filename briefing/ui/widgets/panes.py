@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from functools import partial
 
 from briefing.model.annotations import (
@@ -53,16 +53,32 @@ class OutlinePane(BriefingPane):
     TITLE = "Outline"
     NUMBER = "1"
     NOTHING = "No sections found."
-    USES = ("article", "briefing", "failure", "place")
     HELP = "The sections of the article. Enter goes to one; ] and [ go to the next and former."
 
     _sections: Sequence[Section] = ()
     _least = 1
     """The least level of these sections."""
+    _here = 0
+    """The index of the section that is being read."""
+
+    def read_at(self, place: int) -> None:
+        """Put the sign on the section that is being read now.
+
+        Every jump may end in another section; the rows stay, and only two of them look otherwise.
+        """
+        if place != self._here:
+            self._here = place
+            self.refresh()
+
+    def key(self, y: int) -> Hashable:
+        """A line of a row, with the sign or without it."""
+        seen = self._window.seen
+        return super().key(y), 0 < y <= len(seen) and seen[y - 1].row == self._here
 
     def found(self, edition: Edition, briefing: Briefing) -> Sequence[Row]:
         """A row for each section, set in by its level; the one being read carries a sign."""
         sections = briefing.sections
+        self._here = edition.place
         if sections is not self._sections:
             self._sections = sections
             self._least = _least_level(sections)
@@ -73,7 +89,7 @@ class OutlinePane(BriefingPane):
                 value=section,
                 span=section.heading or section.span,
                 look="" if section.heading else "quiet",
-                sign="›" if index == edition.place else " ",
+                sign="›" if index == self._here else " ",
                 sign_look="accent",
                 most=3 if section.heading else 1,
             )
