@@ -99,10 +99,10 @@ def test_a_long_passage_with_changed_words_is_found_by_its_ends() -> None:
 
 def test_hostile_texts_cost_little() -> None:
     made = anchor(article("Title\n" + "a b " * 60 + "tail of it"), Span(6, 240))
-    started = time.perf_counter()
+    started = time.process_time()
     for text in ("a" * 300_000, "a b " * 75_000, " " * 300_000, "a\n" * 150_000):
         resolve(made, article("x" + text))
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 news = st.text(st.sampled_from("abcde fghij ,.\n’“é中文🌉"), min_size=1, max_size=400).filter(

@@ -194,9 +194,9 @@ def test_reading_without_a_tree(text: str, blocks: list[str]) -> None:
     ],
 )
 def test_nothing_takes_long(start: str, unit: str, times: int, end: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     read(f"<html>{start}{unit * times}{end}", "/page.html")
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20
 
 
 NAMES = (

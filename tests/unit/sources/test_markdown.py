@@ -168,9 +168,9 @@ def test_deep_nesting_loses_nothing(depth: int) -> None:
     ],
 )
 def test_nothing_takes_long(unit: str, times: int) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     read("Start. " + unit * times, "/story.md")
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20
 
 
 def test_unfinished_html_is_text() -> None:

@@ -65,9 +65,9 @@ def test_a_flood_of_marks_is_cut() -> None:
 
 
 def test_a_million_marks_take_no_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     sanitise("e" + "\u0301\u0323" * 500_000)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_every_control_character_goes() -> None:

@@ -132,9 +132,9 @@ def test_no_link_to_what_may_not_be_opened() -> None:
 
 def test_a_million_words_take_under_two_seconds() -> None:
     data = f"{LEAD}\n".encode() * (1_000_000 // len(LEAD.split()))
-    began = time.perf_counter()
+    began = time.process_time()
     assert read(data).text.startswith("The council")
-    assert time.perf_counter() - began < 4  # with what the test itself checks
+    assert time.process_time() - began < 4  # with what the test itself checks
 
 
 @given(st.text(alphabet=st.sampled_from("ab A.\n -*1.)>•\u0301\u200d\t\x1bh:/"), max_size=200))
