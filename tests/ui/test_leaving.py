@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ui.conftest import Start
+from tests.ui.conftest import Start, until
 from tests.ui.test_reader import press, press_open
 
 
@@ -25,5 +25,6 @@ async def test_the_place_is_kept_wherever_the_reader_quits(
             await press_open(pilot, "ctrl+q")
         else:  # as the palette asks for it, and a key of the reader's own
             await pilot.app.screen.run_action("quit")
-        await pilot.pause(0.5)
+        await until(pilot, lambda: bool(kept))
+        await pilot.pause(0.1)
         assert kept == [digest]

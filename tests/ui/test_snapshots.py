@@ -60,9 +60,9 @@ def test_the_look(
     async def press(pilot: Pilot[Any]) -> None:
         await pilot.app.workers.wait_for_complete()
         await settled(pilot)
-        for key in keys:
-            await pilot.press(key)
-        await settled(pilot)
+        if keys:
+            await pilot.press(*keys)
+            await settled(pilot)
         for cursor in pilot.app.screen.query("TextArea, Input"):
             cursor.cursor_blink = False  # type: ignore[attr-defined]
 
