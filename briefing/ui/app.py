@@ -215,6 +215,7 @@ class BriefingApp(App[int]):
     def on_ready(self) -> None:
         """Follow the theme, and show what there is to say at the start."""
         self.theme_changed_signal.subscribe(self, lambda _: self._recolour())
+        self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh())
         store.forget(store.name_of(store.ALONE))  # until the reader leaves in good order
         self.call_after_refresh(_collect_from_here_on)
         if self._front:

@@ -102,6 +102,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("escape", ("escape",), "Up one level", APP),
     Command("leave", ("q",), "Back, then quit", APP, "quit"),
     Command("quit", ("ctrl+q",), "Quit", APP),
+    Command("suspend", ("ctrl+z",), "To the shell; fg brings it back", APP),
 )
 
 BY_NAME: dict[str, Command] = {command.name: command for command in COMMANDS}

@@ -28,6 +28,10 @@ class Stage(Screen[T]):
         self._dirty_widgets.add(widget)
         self.check_idle()
 
+    def action_suspend(self) -> None:
+        """Stop, as programs do at Ctrl-Z, and give the shell its terminal back."""
+        self.app.action_suspend_process()
+
     def draw(self) -> None:
         """Draw what a key has changed, now.
 

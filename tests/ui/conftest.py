@@ -24,9 +24,9 @@ Start = Callable[..., AbstractAsyncContextManager[Pilot[int]]]
 async def until(pilot: Pilot[int], holds: Callable[[], bool]) -> None:
     """Waits for what must come, as long as a busy machine may take; then the test goes on."""
     for _ in range(200):
-        await pilot.pause(0.05)
         if holds():
             return
+        await pilot.pause(0.05)
 
 
 @cache

@@ -106,6 +106,17 @@ async def test_another_size_is_written_whole(start: Start, monkeypatch: pytest.M
             assert terminal.cells == whole(app), size
 
 
+async def test_all_is_written_anew_when_a_stopped_process_goes_on(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with start() as pilot:
+        app = app_of(pilot)
+        terminal = Terminal(app, monkeypatch)
+        app.app_resume_signal.publish(app)
+        await until(pilot, lambda: terminal.cells == whole(app))
+        assert terminal.cells == whole(app)
+
+
 async def test_what_is_hidden_is_not_asked_for_its_lines(
     start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:

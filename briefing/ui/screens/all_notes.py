@@ -39,8 +39,8 @@ HINTS = (
 
 MOVES = (
     *LIST_MOVES,
-    "find", "group", "tag", "delete_note", "undo", "back", "escape", "leave", "quit", "theme",
-    "help", "palette", "all_notes", "word_right", "word_left",
+    "find", "group", "tag", "delete_note", "undo", "back", "escape", "leave", "quit", "suspend",
+    "theme", "help", "palette", "all_notes", "word_right", "word_left",
 )  # fmt: skip
 """The commands of the registry that work here too."""
 

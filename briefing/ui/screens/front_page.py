@@ -65,6 +65,7 @@ MOVES = (
     "escape",
     "leave",
     "quit",
+    "suspend",
     "theme",
     "help",
     "palette",

@@ -35,6 +35,7 @@ MOVES = (
     "escape",
     "leave",
     "quit",
+    "suspend",
     "theme",
 )
 """The commands of the registry that work here; letters do once the list has the keys."""

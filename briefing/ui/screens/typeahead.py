@@ -8,8 +8,10 @@ from textual import events
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from briefing.ui.stage import Stage
 
-class TypeAhead(ModalScreen[Any]):
+
+class TypeAhead(Stage[Any], ModalScreen[Any]):
     """A screen with one field, which gets what was typed while it was being made.
 
     A reader who presses the key for a comment and types on at once must not lose a letter, nor
