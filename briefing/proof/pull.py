@@ -6,8 +6,6 @@ import os
 import sys
 
 from briefing.proof import store
-from briefing.proof.glance import glance
-from briefing.proof.sheet import NIGHT, sheet
 
 TYPE_CHECKING = False  # typing costs more than the proof
 if TYPE_CHECKING:
@@ -105,6 +103,9 @@ def _set(
     location: str, size: tuple[int, int], looks: Mapping[str, str] | None, *, begun: bool
 ) -> list[str]:
     """A proof set from a glance at a file; without its text when it was left further down."""
+    from briefing.proof.glance import glance
+    from briefing.proof.sheet import NIGHT, sheet
+
     styles, measure, hints = NIGHT, MEASURE, []
     if looks:
         styles = {name[5:]: look for name, look in looks.items() if name.startswith("look.")}

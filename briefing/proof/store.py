@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import os
 import sys
-from binascii import crc32
-from contextlib import suppress
 
 from briefing import __version__
 
 TYPE_CHECKING = False  # typing costs more than the proof
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from types import TracebackType
 
 MOST = 40
 """Pages kept, about half a megabyte."""
@@ -34,6 +33,25 @@ _UNPRINTABLE = dict.fromkeys(
 """Spaces and joiners, which are not printable to Python and yet harmless."""
 
 Fields = dict[str, str]
+
+
+class passing:  # noqa: N801 - it is used as a function is
+    """Lets faults of some kinds pass: ``contextlib.suppress``, which takes a millisecond to import.
+
+    Args:
+        kinds: their classes.
+    """
+
+    def __init__(self, *kinds: type[BaseException]) -> None:
+        self._kinds = kinds
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None
+    ) -> bool:
+        return kind is not None and issubclass(kind, self._kinds)
 
 
 def folder() -> str:
@@ -78,12 +96,22 @@ def surroundings() -> Fields:
 
 def name_of(location: str) -> str:
     """The file in which the page of an article is kept."""
-    return f"{crc32(os.fsencode(location)):08x}" if location != ALONE else "alone"
+    return _number(os.fsencode(location)) if location != ALONE else "alone"
 
 
 def looks_for(around: Fields) -> str:
     """The file in which the looks in this kind of terminal are kept."""
-    return f"looks-{crc32(around['terminal'].encode('utf-8', 'surrogateescape')):08x}"
+    return f"looks-{_number(around['terminal'].encode('utf-8', 'surrogateescape'))}"
+
+
+def _number(data: bytes) -> str:
+    """A number for a name, as digits: FNV-1a in 64 bits (Fowler, Noll and Vo). Those that Python
+    brings are in libraries of their own.
+    """
+    number = 0xCBF29CE484222325
+    for byte in data:
+        number = (number ^ byte) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
+    return f"{number:016x}"
 
 
 def read(name: str) -> tuple[Fields, list[str]] | None:
@@ -98,18 +126,19 @@ def read(name: str) -> tuple[Fields, list[str]] | None:
     fields = {key: value for key, _, value in pairs}
     rows = body.split("\n") if body else []
     looks = [value for key, value in fields.items() if key.startswith("look.")]
-    return (fields, rows) if all(map(_sound, rows)) and all(map(_numbers, looks)) else None
+    return (fields, rows) if _sound(body) and all(map(_numbers, looks)) else None
 
 
-def _sound(row: str) -> bool:
-    """Whether a row does nothing to a terminal but give words their looks: a file may be spoilt,
-    and what stands in it is written as it is.
+def _sound(body: str) -> bool:
+    """Whether rows do nothing to a terminal but give words their looks: a file may be spoilt, and
+    what stands in it is written as it is.
     """
-    first, *styled = row.split("\x1b[")
+    first, *styled = body.split("\x1b[")
     pieces = [piece.partition("m") for piece in styled]
-    return all(sign and _numbers(look) for look, sign, _ in pieces) and all(
-        words.translate(_UNPRINTABLE).isprintable() for words in (first, *(w for *_, w in pieces))
-    )
+    looks = [look for look, sign, _ in pieces if sign]
+    words = "".join([first, *(words for *_, words in pieces)]).replace("\n", "")
+    sound = words.isprintable() or words.translate(_UNPRINTABLE).isprintable()
+    return sound and len(looks) == len(pieces) and _numbers("".join(looks))
 
 
 def _numbers(look: str) -> bool:
@@ -123,7 +152,7 @@ def write(name: str, fields: Mapping[str, str], rows: list[str] | None = None) -
     data = "\n".join([*lines, "", *(rows or [])]).encode("utf-8", "surrogateescape")
     path = os.path.join(folder(), name)
     temporary = f"{path}.{os.getpid()}"
-    with suppress(OSError):
+    with passing(OSError):
         os.makedirs(folder(), mode=0o700, exist_ok=True)
         with open(temporary, "wb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
             file.write(data)
@@ -132,13 +161,13 @@ def write(name: str, fields: Mapping[str, str], rows: list[str] | None = None) -
 
 def forget(name: str) -> None:
     """Lets a kept file go."""
-    with suppress(OSError):
+    with passing(OSError):
         os.unlink(os.path.join(folder(), name))
 
 
 def prune() -> None:
     """Lets the oldest pages go when there are too many."""
-    with suppress(OSError), os.scandir(folder()) as entries:
+    with passing(OSError), os.scandir(folder()) as entries:
         pages = [entry for entry in entries if not entry.name.startswith(("looks", "alone"))]
         pages.sort(key=lambda entry: entry.stat().st_mtime_ns, reverse=True)
         for entry in pages[MOST:]:

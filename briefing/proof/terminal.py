@@ -8,14 +8,17 @@ exception, which an import under way would take for a fault of its own, or swall
 from __future__ import annotations
 
 import os
-import signal
 import termios
-from contextlib import suppress
+
+from briefing.proof.store import passing
 
 TYPE_CHECKING = False  # typing costs more than the proof
 if TYPE_CHECKING:
+    import signal
     from types import FrameType
     from typing import Any
+else:
+    import _signal as signal  # what the module of that name is made of, without its enumerations
 
 SCREEN, KEYBOARD = 2, 0
 """The descriptors the screen draws on and reads keys from."""
@@ -110,7 +113,7 @@ class Terminal:
         """Stops at Ctrl-Z with the terminal as it was, and goes on with the proof."""
         self.restore()
         os.kill(os.getpid(), signal.SIGSTOP)
-        with suppress(OSError, termios.error):
+        with passing(OSError, termios.error):
             self.show(self._rows)
 
 
@@ -130,9 +133,9 @@ def _write(text: str) -> None:
 
 
 def _give_back(before: list[Any]) -> None:
-    with suppress(OSError):
+    with passing(OSError):
         _write(_RESTORE)
-    with suppress(termios.error):
+    with passing(termios.error):
         termios.tcsetattr(KEYBOARD, termios.TCSANOW, before)
 
 
@@ -150,7 +153,7 @@ def guard() -> None:
     global _guarded
     if not _guarded:
         _guarded = True
-        with suppress(ValueError, termios.error):  # not the first thread, or no terminal
+        with passing(ValueError, termios.error):  # not the first thread, or no terminal
             _here.guard()
 
 
