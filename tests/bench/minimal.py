@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.app import App, ComposeResult
 from textual.widgets import Static
 
@@ -12,6 +13,10 @@ class Minimal(App[None]):
     def compose(self) -> ComposeResult:
         """The line."""
         yield Static("FIRSTWORD")
+
+    def on_key(self, event: events.Key) -> None:
+        """Says what was pressed."""
+        self.query_one(Static).update(event.key)
 
 
 if __name__ == "__main__":

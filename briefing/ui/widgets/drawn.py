@@ -79,8 +79,14 @@ class Drawn(Settled):
             self._room_of = self._size
             width, height = self._size
             gutter = self.styles.gutter
-            self._room_inside = Size(max(width - gutter.width, 0), max(height - gutter.height, 0))
+            room = Size(max(width - gutter.width, 0), max(height - gutter.height, 0))
+            self._room_inside = self._size if room == self._size else room
         return self._room_inside
+
+    @property
+    def _bare(self) -> bool:
+        """Whether it has neither borders nor padding, which are Textual's to draw."""
+        return self.size is self._size
 
     def refresh(
         self,
@@ -114,7 +120,7 @@ class Drawn(Settled):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a part of the widget; one with borders or padding is left to Textual."""
-        if self.gutter != (0, 0, 0, 0):
+        if not self._bare:
             return super().render_lines(crop)
         size = self.size
         if size != self._kept_size:
@@ -144,7 +150,13 @@ class Drawn(Settled):
 
     def _set_dirty(self, *regions: Region) -> None:
         """Let go of the rows that are to be drawn again."""
-        super()._set_dirty(*regions)
+        if not self._bare:
+            super()._set_dirty(*regions)
+        elif regions:
+            self._repaint_regions.update(regions)
+        else:
+            self._repaint_regions.clear()
+            self._repaint_regions.add(self._size.region)
         if not regions:
             self._kept.clear()
         for region in regions:
