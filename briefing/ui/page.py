@@ -212,6 +212,17 @@ class Page:
                 return lines[within]
         return None
 
+    def lines(self, row: int, count: int) -> list[Line | None]:
+        """The lines in so many rows from one on; ``None`` for those below the page's end."""
+        found: list[Line | None] = []
+        while len(found) < count and 0 <= row + len(found) < self.height:
+            here = row + len(found)
+            index = bisect_right(self._tops, here) - 1
+            lines = self._lines(index)  # of its exact height only now: the row may be another's
+            within = here - self._tops[index]
+            found += lines[within : within + count - len(found)]
+        return found + [None] * (count - len(found))
+
     def row_of(self, offset: int) -> int:
         """The row of the line that holds a character, or the one nearest before it."""
         if not self._chunks:

@@ -70,6 +70,11 @@ class Viewport:
         return self.page.line(self.top + y)
 
     @property
+    def lines(self) -> list[Line | None]:
+        """The lines in the window, from its top."""
+        return self.page.lines(self.top, self.height)
+
+    @property
     def row(self) -> int:
         """The row of the page that holds the place."""
         return self.page.row_of(self.place)

@@ -146,6 +146,13 @@ class Bench:
         session.settle(0.6)
         self.keep("minimal", "cpu", session.cpu())
         self.keep("minimal", "memory", session.memory(session.pid))
+        session.close(QUIT)
+
+    def minimal_key(self) -> None:
+        """A key in the minimal Textual application."""
+        session = self.session([sys.executable, str(HERE / "minimal.py")])
+        session.until(FIRST)
+        session.settle(0.6)
         self.press("minimal", session, {"key": (b"a", b"b")})
         session.close(QUIT)
 
@@ -247,6 +254,7 @@ class Bench:
             self.fresh_opening(number)
             if self.million:  # as often as the thousand words: the least of fewer would be more
                 self.long_opening()
+            self.minimal_key()
             for name in peers:
                 self.peer(name)
 

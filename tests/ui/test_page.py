@@ -121,3 +121,18 @@ def test_a_very_long_page_is_exact_where_it_is_looked_at_and_estimated_elsewhere
     assert last is not None
     assert last.end == made.blocks[-1].span.end
     assert page.row_of(made.length - 1) == page.height - 1
+
+
+@settings(max_examples=40)
+@given(st.integers(0, 400), st.integers(0, 60), st.integers(12, 90))
+def test_lines_at_once_are_those_asked_for_one_by_one(row: int, count: int, measure: int) -> None:
+    page = Page(prose(*("The ferry was late again. " * 18 for _ in range(60))), measure)
+    found = page.lines(row, count)
+    assert len(found) == count
+    assert found == [page.line(row + number) for number in range(count)]
+
+
+def test_below_the_end_of_a_page_there_are_no_lines() -> None:
+    page = Page(article((BlockKind.PARAGRAPH, "Ships came in.")), 40)
+    assert page.lines(0, 3) == [page.line(0), None, None]
+    assert page.lines(7, 2) == [None, None]

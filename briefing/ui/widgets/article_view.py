@@ -82,6 +82,8 @@ class ArticleView(Drawn, can_focus=True):
         """The columns that are being drawn in."""
         self._marked = (0, 0)
         """The rows of the scroll bar's mark that are being drawn."""
+        self._lines: list[Line | None] = []
+        """The lines that are being drawn."""
         self._pressed: int | None = None
         self._dragged = False
 
@@ -178,9 +180,10 @@ class ArticleView(Drawn, can_focus=True):
             return any(s < line.end and line.start < e for s, e in touched)
 
         self.forget(lambda key: shows(key[0]))
-        for y in range(self.size.height):
-            if shows(self.view.line(y)):
-                self.refresh(Region(0, y, self.size.width, 1))
+        width = self.size.width
+        seen = [Region(0, y, width, 1) for y, line in enumerate(self.view.lines) if shows(line)]
+        if seen:
+            self.refresh(*seen)
 
     def sign(self, signs: Mapping[int, tuple[str, str]]) -> None:
         """Put signs into the gutter, each with its look, beside the characters at these offsets."""
@@ -208,8 +211,8 @@ class ArticleView(Drawn, can_focus=True):
         self.annotate(word=[(word, "chosen")] if word else [])
         before, self._drawn = self._drawn, (self.view.page, self.view.top, self.view.row)
         if before[:2] == self._drawn[:2]:  # nothing has scrolled: two lines are enough
-            for row in (before[2], self._drawn[2]):
-                self.refresh(Region(0, row - self.view.top, self.size.width, 1))
+            rows = {before[2] - self.view.top, self._drawn[2] - self.view.top}
+            self.refresh(*(Region(0, row, self.size.width, 1) for row in rows))
         else:
             self.refresh()
         self.placed()
@@ -264,19 +267,24 @@ class ArticleView(Drawn, can_focus=True):
         if (self._set_in[1], self.size.height) != (self.view.page.measure, self.view.height):
             self.view.resize(self._set_in[1], self.size.height)  # not heard of its size yet
         self._marked = self._bar_rows()
+        self._lines = self.view.lines
         return super().render_lines(crop)
 
     def key(self, y: int) -> Hashable:
         """A row shows a line of the text, a sign beside it, and a part of the scroll bar."""
-        line = self.view.line(y)
+        line = self._line(y)
         return line, self._sign(line), self._marked[0] <= y < self._marked[1], self._set_in
 
     def render_line(self, y: int) -> Strip:
         """Draw one row of the widget."""
         width = self.size.width
-        line = self.view.line(y)
+        line = self._line(y)
         segments = self.painter.line(line, self._sign(line), self._set_in[0], width - 1)
         return Strip([*segments, self._bar(y)], width)
+
+    def _line(self, y: int) -> Line | None:
+        """The line in a row, as the view was when this began to be drawn."""
+        return self._lines[y] if y < len(self._lines) else None
 
     def _sign(self, line: Line | None) -> tuple[str, str]:
         """The sign in the gutter: the place, and a note in this line."""
