@@ -144,7 +144,6 @@ class Bench:
         session = self.session([sys.executable, str(HERE / "minimal.py")])
         self.keep("minimal", "text", session.until(FIRST))
         session.settle(0.6)
-        self.keep("minimal", "cpu", session.cpu())
         self.keep("minimal", "memory", session.memory(session.pid))
         session.close(QUIT)
 
@@ -168,7 +167,6 @@ class Bench:
         session = self.session(briefing(self.path(1000)))
         self.keep("thousand", "text", session.until(FIRST))
         session.settle(0.6)
-        self.keep("thousand", "cpu", session.cpu())
         self.keep("thousand", "processes", len(session.family()))
         self.keep("thousand", "memory", session.memory(session.pid))
         self.press("thousand", session)
@@ -180,7 +178,6 @@ class Bench:
         session = self.session(briefing(self.path(1_000_000)), "long")
         self.keep("million", "text", session.until(FIRST))
         session.settle(0.6)
-        self.keep("million", "cpu", session.cpu())
         self.keep("million", "memory", session.memory(session.pid))
         readers = [pid for pid in session.family() if pid != session.pid]
         for pid in readers:
@@ -227,6 +224,26 @@ class Bench:
                     self.keep(program, name, answer[0] * 1000)
                     self.keep(program, f"{name} bytes", answer[1])
 
+    def starts(self, number: int) -> None:
+        """What a start costs: the programs one right after the other, each first in its turn.
+
+        The same start may cost half as much again when the processor's caches hold something
+        else, and what ran before decides that.
+        """
+        programs = [
+            ("minimal", [sys.executable, str(HERE / "minimal.py")], "home"),
+            ("thousand", briefing(self.path(1000)), "home"),
+        ]
+        if self.million:
+            programs.append(("million", briefing(self.path(1_000_000)), "long"))
+        first = number % len(programs)
+        for name, command, home in programs[first:] + programs[:first]:
+            session = self.session(command, home)
+            session.until(FIRST)
+            session.settle(0.6)
+            self.keep(name, "cpu", session.cpu())
+            session.close(QUIT)
+
     def peer(self, name: str) -> None:
         """Another program, with the document of a thousand words."""
         session = self.session([name, str(self.path(1000))], name)
@@ -257,6 +274,8 @@ class Bench:
             self.minimal_key()
             for name in peers:
                 self.peer(name)
+        for number in range(3 * self.rounds):
+            self.starts(number)
 
     def prepare(self) -> None:
         """Compiles what will be imported, and lets the articles become known."""
