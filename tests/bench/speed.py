@@ -5,7 +5,7 @@
 Prints a table for this machine: what, the target, what was measured, and both figures of a ratio.
 Rounds are interleaved, so that a busy machine disturbs all alike. A ratio is the median of the
 ratios of the rounds, which neighbours of a virtual machine disturb less than the least of each; of
-keys every press counts. ``--quick`` takes under two minutes, all of it under ten.
+keys every press counts. ``--quick`` takes about two minutes, all of it under ten.
 ``--readme`` puts the table into README.
 
 Processor time and memory are those of the reader's own process; what the reading process adds
