@@ -15,6 +15,7 @@ import random
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import accumulate, islice
 from pathlib import Path
 from typing import TypeVar
@@ -88,33 +89,34 @@ def batched(articles: Iterable[T], size: int) -> Iterator[list[T]]:
 
 
 def adding(folder: Path, count: int) -> None:
-    """Prints what adding costs, against parsing and a bare index."""
+    """Prints what adding costs, against parsing and a bare index.
+
+    All three take turns at some hundred articles each, so that a machine that is slower for a
+    while is slower for all of them.
+    """
     newsroom = Newsroom(11)
     texts = [newsroom.text() for _ in range(count)]
     list(parsed(texts[:50]))  # what is imported once is not measured
-    parsing = cpu(lambda: list(parsed(texts)))
+    for name in ("index.db", "added.db", "added.db-wal", "added.db-shm"):
+        (folder / name).unlink(missing_ok=True)
+    bare = sqlite3.connect(folder / "index.db", isolation_level=None)
+    bare.execute("CREATE VIRTUAL TABLE t USING fts5 (text, tokenize = 'unicode61')")
+    bare.execute("BEGIN")
+    database = Database(folder / "added.db")
+    library = Articles(database)
+    parsing = indexing = whole = 0.0
 
-    def index() -> None:
-        (folder / "index.db").unlink(missing_ok=True)
-        bare = sqlite3.connect(folder / "index.db", isolation_level=None)
-        bare.execute("CREATE VIRTUAL TABLE t USING fts5 (text, tokenize = 'unicode61')")
-        bare.execute("BEGIN")
-        bare.executemany("INSERT INTO t VALUES (?)", ((text,) for text in texts))
-        bare.execute("COMMIT")
-        bare.close()
+    def insert(some: list[str]) -> None:
+        bare.executemany("INSERT INTO t VALUES (?)", ((text,) for text in some))
 
-    indexing = cpu(index)
-
-    def add() -> None:
-        for end in ("", "-wal", "-shm"):
-            (folder / f"added.db{end}").unlink(missing_ok=True)
-        database = Database(folder / "added.db")
-        library = Articles(database)
-        for some in batched(parsed(texts), BATCH):
-            library.add_many(some)
-        database.close()
-
-    whole = cpu(add)
+    for number, some in enumerate(batched(texts, BATCH)):
+        start = number * BATCH
+        parsing += cpu(partial(list, parsed(some, start)))
+        whole += cpu(lambda: library.add_many(list(parsed(some, start))))  # noqa: B023 - called now
+        indexing += cpu(partial(insert, some))
+    indexing += cpu(lambda: bare.execute("COMMIT"))
+    whole += cpu(database.close)
+    bare.close()
     share = whole / (parsing + indexing)
     print(f"{count} articles: parsing {parsing:.1f} s, a bare index {indexing:.1f} s of CPU")
     print(f"adding them {whole:.1f} s: {share:.2f} of both (target 1.2)")
