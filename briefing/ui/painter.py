@@ -114,7 +114,7 @@ class Painter:
             for start, end, looks in runs(
                 line.start,
                 line.end,
-                [self.layers[name] for name in LAYERS],
+                [layer for name in LAYERS if (layer := self.layers[name]).starts],
                 BLOCK_LOOKS.get(block.kind, ()),
             ):
                 words = visible(self.article.cut(start, end)).replace("\n", " ")
