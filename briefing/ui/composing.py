@@ -132,7 +132,10 @@ class FlatCompositor(Compositor):
         drawn = {number: self._drawn(number, ys[0], ys[-1] + 1) for number, ys in rows.items()}
         found = []
         for y, start, end, number in wanted:
-            strip, left = drawn[number][y - rows[number][0]], self._boxes[number].seen.x
+            strips, left = drawn[number], self._boxes[number].seen.x
+            if (at := y - rows[number][0]) >= len(strips):
+                continue  # a widget that has no line there, as Textual takes it
+            strip = strips[at]
             if start != left or end != left + strip.cell_length:
                 strip = strip.crop(start - left, end - left)
             found.append(Written(start, y, strip))

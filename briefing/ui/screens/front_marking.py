@@ -6,8 +6,6 @@ import asyncio
 from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 
-from textual import work
-
 from briefing.desk import Desk
 from briefing.model.errors import BriefingError
 from briefing.model.records import dataclass
@@ -120,10 +118,9 @@ class FrontMarking(ListKeys, Stage[Choice | None]):
 
     def action_open(self) -> None:
         """Ask for a file or an address and read it."""
-        self._open()
 
-    @work(exclusive=True, group="open", exit_on_error=False)
-    async def _open(self) -> None:
-        location = await self.app.push_screen_wait(Prompt("open"))
-        if location and location.strip():
-            self.dismiss(Choice(location=location.strip()))
+        def answered(location: str | None) -> None:
+            if location and location.strip():
+                self.dismiss(Choice(location=location.strip()))
+
+        self.app.push_screen(Prompt("open"), answered)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import work
+from collections.abc import Mapping, Sequence
 
 from briefing.model.article import Span
 from briefing.model.columns import Spans, spans_of
@@ -15,10 +15,6 @@ class LetteringActions(FollowingActions, part=True):
 
     def action_letters(self) -> None:
         """Lay a letter over every target in view and go to the one that is typed."""
-        self._letters()
-
-    @work(exclusive=True, group="letters")
-    async def _letters(self) -> None:
         from briefing.ui.screens.letters import Letters, letters_for
 
         spans = self._targets_in_view()
@@ -38,13 +34,21 @@ class LetteringActions(FollowingActions, part=True):
         for pane in panes:
             pane.refresh()
         self.say(f"Type the letter{'s' * (len(codes[0]) > 1)} of a place; Esc leaves it.")
-        typed = await self.app.push_screen_wait(Letters(targets))
+        self.app.push_screen(Letters(targets), lambda typed: self._lettered(targets, panes, typed))
+
+    def _lettered(
+        self,
+        targets: Mapping[str, Span | tuple[ListPane, int]],
+        panes: Sequence[ListPane],
+        typed: str | None,
+    ) -> None:
+        """Put the letters away and go to the place of the one that was typed."""
         self.say("")
         self.view.letter({})
         for pane in panes:
             pane.letters = {}
             pane.refresh()
-        chosen = targets.get(typed)
+        chosen = targets.get(typed or "")
         if isinstance(chosen, Span):
             self.read_here()
             self.view.view.place = chosen.start

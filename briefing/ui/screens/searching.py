@@ -25,18 +25,21 @@ class SearchingActions(FollowingActions, FindingActions, part=True):
         self._search(Asked(words))
 
     def _search(self, asked: Asked) -> None:
-        self.run_worker(self._from_search(asked), exclusive=True, group="library")
-
-    async def _from_search(self, asked: Asked) -> None:
+        """Lay the search over the reader now: what is typed next is for its line."""
         from briefing.ui.found import Target
         from briefing.ui.screens.search import SearchPage
 
         page = SearchPage(self.desk, self.palette, self.keys, asked)
-        target = await self.app.push_screen_wait(page)
-        self.front.asked = page.asked
-        if isinstance(target, Target):
-            self.queue = tuple(dict.fromkeys(found.digest for found in page.found))
-            await self.go_to_found(target, page.line.value)
+
+        def chosen(target: object) -> None:
+            self.front.asked = page.asked
+            if isinstance(target, Target):
+                self.queue = tuple(dict.fromkeys(found.digest for found in page.found))
+                self.run_worker(
+                    self.go_to_found(target, page.line.value), exclusive=True, group="library"
+                )
+
+        self.app.push_screen(page, chosen)
 
     async def go_to_found(self, target: Target, line: str) -> None:
         """Open the article at the hit, with the hits shown as ``/`` shows them."""

@@ -6,8 +6,6 @@ from abc import abstractmethod
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import work
-
 from briefing.desk import Listing
 from briefing.model.columns import spans_of
 from briefing.model.errors import BriefingError
@@ -154,15 +152,14 @@ class LibraryActions(FollowingActions, part=True):
 
     def action_open(self) -> None:
         """Ask for a file or an address and open it."""
-        self._ask_file()
-
-    @work(exclusive=True, group="open")
-    async def _ask_file(self) -> None:
         from briefing.ui.screens.prompt import Prompt
 
-        location = await self.app.push_screen_wait(Prompt("open"))
-        if location and location.strip():
-            await self.open_location(location.strip(), "")
+        def answered(location: str | None) -> None:
+            if location and location.strip():
+                opening = self.open_location(location.strip(), "")
+                self.run_worker(opening, exclusive=True, group="open")
+
+        self.app.push_screen(Prompt("open"), answered)
 
     async def open_location(self, location: str, message: str = "", *, anew: bool = False) -> None:
         """Open a file, an address, or a note of a notes file, and then say something."""
