@@ -40,10 +40,11 @@ async def test_the_letter_after_the_key_for_letters_goes_to_its_place(start: Sta
     async with start() as pilot:
         reader = pilot.app.screen
         assert isinstance(reader, ReaderScreen)
+        letters, line = reader.view.painter, reader.bottom_line
         first = ALPHABET[0]
         typed(pilot, ("F", "F"), (first, first), (first, first))  # there are more than letters
         await pilot.pause()
-        await until(pilot, lambda: pilot.app.screen is reader)
-        assert pilot.app.screen is reader
-        assert not reader.view.painter.letters
-        assert reader.bottom_line.message == ""
+        await until(pilot, lambda: pilot.app.screen == reader)
+        assert pilot.app.screen == reader
+        assert not letters.letters
+        assert line.message == ""
