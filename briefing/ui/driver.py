@@ -120,7 +120,7 @@ class TerminalDriver(LinuxDriver):
         self._begin_input()
         try:
             asyncio.get_running_loop().add_reader(self.fileno, self._heard)
-        except (OSError, ValueError, NotImplementedError):
+        except (OSError, ValueError):
             self._listening = False
         else:
             self._listening = True
@@ -166,7 +166,7 @@ class TerminalDriver(LinuxDriver):
         """Wait for input and dispatch events, until the application ends, if the loop does not."""
         if self._listening:
             self.exit_event.wait()
-            return None
+            return
         selector = selectors.SelectSelector()
         selector.register(self.fileno, selectors.EVENT_READ)
         try:
@@ -174,7 +174,8 @@ class TerminalDriver(LinuxDriver):
                 for _ in selector.select(PAUSE):
                     read = os.read(self.fileno, CHUNK)
                     if not read:
-                        return self._hung_up()
+                        self._hung_up()
+                        return
                     self._take(read)
                 self._tick()
         except OSError:

@@ -204,13 +204,7 @@ class Page:
 
     def line(self, row: int) -> Line | None:
         """The line in a row, from 0; ``None`` below the page's end."""
-        while 0 <= row < self.height:
-            index = bisect_right(self._tops, row) - 1
-            lines = self._lines(index)
-            within = row - self._tops[index]
-            if within < len(lines):
-                return lines[within]
-        return None
+        return self.lines(row, 1)[0]
 
     def lines(self, row: int, count: int) -> list[Line | None]:
         """The lines in so many rows from one on; ``None`` for those below the page's end."""

@@ -9,6 +9,7 @@ import pytest
 from rich.cells import get_character_cell_size
 from rich.style import Style
 from textual._compositor import Compositor
+from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.strip import Strip
 
@@ -95,26 +96,45 @@ async def test_what_was_written_is_what_is_on_the_screen(
         assert terminal.frames > 20
 
 
-async def test_another_size_is_written_whole(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with start() as pilot:
-        app = app_of(pilot)
-        terminal = Terminal(app, monkeypatch)
-        for size in (NARROW, WIDE, MEDIUM, (101, 7), WIDE):
-            terminal.cells.clear()
-            await pilot.resize_terminal(*size)
-            await until(pilot, lambda: terminal.cells == whole(app))
-            assert terminal.cells == whole(app), size
-
-
-async def test_all_is_written_anew_when_a_stopped_process_goes_on(
-    start: Start, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("size", [None, NARROW, MEDIUM, (101, 7), (160, 50)])
+async def test_all_is_written_at_another_size_and_when_a_stopped_process_goes_on(
+    start: Start, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int] | None
 ) -> None:
     async with start() as pilot:
         app = app_of(pilot)
         terminal = Terminal(app, monkeypatch)
-        app.app_resume_signal.publish(app)
+        if size is None:
+            app.app_resume_signal.publish(app)
+        else:
+            await pilot.resize_terminal(*size)
         await until(pilot, lambda: terminal.cells == whole(app))
         assert terminal.cells == whole(app)
+
+
+@pytest.mark.parametrize("size", [(120, 14), MEDIUM])
+async def test_a_pane_that_is_moved_in_shows_no_line_of_before(
+    start: Start, size: tuple[int, int]
+) -> None:
+    async with start(size=size) as pilot:
+        reader = app_of(pilot).reader
+        for number, pane in zip("12345", reader.panes.values(), strict=False):
+            for key in (number, "down", "down", "G", "up", "g", "0"):
+                await pilot.press(key)
+                await pilot.pause()
+                if not pane.size:
+                    continue
+                shown = pane.render_lines(Region(0, 0, *pane.size))
+                fresh = [pane.render_line(y) for y in range(pane.size.height)]
+                assert [list(strip) for strip in shown] == [list(s) for s in fresh], (number, key)
+
+
+async def test_what_was_taken_off_its_screen_may_be_asked_to_draw(start: Start) -> None:
+    async with start() as pilot:
+        reader = app_of(pilot).reader
+        pane = reader.panes["related"]
+        await reader.columns[1].remove()  # what it stood in
+        pane.refresh()
+        await pilot.pause()
 
 
 async def test_what_is_hidden_is_not_asked_for_its_lines(

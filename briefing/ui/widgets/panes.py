@@ -72,8 +72,8 @@ class OutlinePane(BriefingPane):
 
     def key(self, y: int) -> Hashable:
         """A line of a row, with the sign or without it."""
-        seen = self._window.seen
-        return super().key(y), 0 < y <= len(seen) and seen[y - 1].row == self._here
+        key, seen = super().key(y), self._window.seen
+        return key and (key, y <= len(seen) and seen[y - 1].row == self._here)
 
     def found(self, edition: Edition, briefing: Briefing) -> Sequence[Row]:
         """A row for each section, set in by its level; the one being read carries a sign."""

@@ -322,7 +322,7 @@ def test_any_words_of_time_give_spans_in_order(written: list[str], published: st
 
 @pytest.mark.parametrize("piece", ["1", "1,", "12/", "the last ", "May ", "1 ", "a few ", "2020-"])
 def test_long_runs_take_linear_time(piece: str) -> None:
-    text = piece * (100_000 // len(piece))
+    text = piece * (200_000 // len(piece))
     started = time.process_time()
     dates(text, WEDNESDAY)
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < 10

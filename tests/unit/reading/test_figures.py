@@ -161,7 +161,7 @@ def test_any_words_of_number_give_spans_in_order(written: list[str], joint: str)
 
 @pytest.mark.parametrize("piece", ["1", "$", "1,", "one ", "hundred and ", "5-", "1/2 ", "A 1 "])
 def test_long_runs_take_linear_time(piece: str) -> None:
-    text = piece * (100_000 // len(piece))
+    text = piece * (200_000 // len(piece))
     started = time.process_time()
     figures(text, ())
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < 10
