@@ -12,12 +12,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.segment import Segment
 from textual._compositor import Compositor, CompositorUpdate
 from textual.geometry import Region
 from textual.strip import Strip
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
     from textual.widget import Widget
 
 
@@ -58,6 +59,15 @@ class PiecesUpdate(CompositorUpdate):
 
     def __init__(self, pieces: Sequence[Written]) -> None:
         self.pieces = pieces
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """The rows one below the other: for a picture of the whole screen."""
+        row = 0
+        for _, y, strip in self.pieces:
+            if y != row:
+                row = y
+                yield Segment.line()
+            yield from strip
 
     def render_segments(self, console: Console) -> str:
         """The bytes of the frame, as characters."""
@@ -162,4 +172,4 @@ class FlatCompositor(Compositor):
             return super().render_full_update(simplify=True)
         self._dirty_regions.clear()
         width, height = self.size
-        return PiecesUpdate(self._written((y, 0, width) for y in range(height)))  # type: ignore[return-value]
+        return PiecesUpdate(self._written((y, 0, width) for y in range(height)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -126,6 +127,15 @@ async def test_a_pane_that_is_moved_in_shows_no_line_of_before(
                 shown = pane.render_lines(Region(0, 0, *pane.size))
                 fresh = [pane.render_line(y) for y in range(pane.size.height)]
                 assert [list(strip) for strip in shown] == [list(s) for s in fresh], (number, key)
+
+
+async def test_a_picture_of_the_screen_shows_its_words(start: Start) -> None:
+    async with start() as pilot:
+        app = app_of(pilot)
+        plain, simple = (app.export_screenshot(simplify=simplify) for simplify in (False, True))
+        words = [re.sub(r"<[^>]*>|&#160;|\s", "", picture) for picture in (plain, simple)]
+        assert "Outline" in words[0]
+        assert words[0].partition("Outline")[2] == words[1].partition("Outline")[2]
 
 
 async def test_what_was_taken_off_its_screen_may_be_asked_to_draw(start: Start) -> None:
