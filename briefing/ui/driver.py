@@ -7,7 +7,7 @@ import os
 import selectors
 from codecs import getincrementaldecoder
 from contextlib import suppress
-from typing import IO, Any
+from typing import Any
 
 from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._parser import ParseError
@@ -16,47 +16,13 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from briefing.proof import terminal
+from briefing.ui.outlet import Outlet
 
 CHUNK = 4096
 """Bytes taken at once."""
 
 PAUSE = 0.1
 """Seconds to wait for the rest of what Escape begins."""
-
-
-class Outlet:
-    """The way out to the terminal; when that is gone, whatever is written is let go.
-
-    Textual writes in a thread, which ends at the first error; the application then waits for
-    room in a queue that nobody empties, and never ends itself.
-
-    Args:
-        file: the terminal, opened for writing.
-    """
-
-    def __init__(self, file: IO[str]) -> None:
-        self._file = file
-        self._gone = False
-
-    def write(self, text: str) -> int:
-        """Write text."""
-        if not self._gone:
-            try:
-                self._file.write(text)
-            except OSError:
-                self._gone = True
-        return len(text)
-
-    def flush(self) -> None:
-        """Bring out what was written."""
-        if not self._gone:
-            try:
-                self._file.flush()
-            except OSError:
-                self._gone = True
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._file, name)
 
 
 class TerminalDriver(LinuxDriver):
@@ -93,6 +59,7 @@ class TerminalDriver(LinuxDriver):
         terminal.guard()
         before = terminal.hand_over()
         self._entered = before is not None
+        self._file.open()
         self._listen()
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if before is not None:
@@ -105,13 +72,24 @@ class TerminalDriver(LinuxDriver):
             return
         if self._frame is None:
             if data != SYNC_START:
-                super().write(data)
+                self._give(data)
                 return
             self._frame = []
         self._frame.append(data)
-        if data == SYNC_END:  # one thing to hand over: each would wake the thread that writes
-            super().write("".join(self._frame))
-            self._frame = None
+        if data == SYNC_END:
+            frame, self._frame = "".join(self._frame), None
+            if left := self._file.at_once(frame):
+                self._give(left)
+
+    def _give(self, data: Any) -> None:
+        """Have the thread write."""
+        self._file.given()
+        super().write(data)
+
+    def close(self) -> None:
+        """Write no more."""
+        self._file.close()
+        super().close()
 
     # Input ----------------------------------------------------------------------------------
 

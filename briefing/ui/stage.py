@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widget import Widget
 
 from briefing.ui.composing import FlatCompositor
+
+if TYPE_CHECKING:
+    from textual.binding import BindingsMap
 
 T = TypeVar("T")
 
@@ -27,6 +31,21 @@ class Stage(Screen[T]):
         """Take in that a widget has something to draw."""
         self._dirty_widgets.add(widget)
         self.check_idle()
+
+    @property
+    def _binding_chain(self) -> list[tuple[DOMNode, BindingsMap]]:
+        """What each key may do, from what has the focus up to the application.
+
+        Textual copies the keys of all of them for every press, and asks each whether it would
+        rather have the key as a letter. Here only one that may is asked so.
+        """
+        focused = self.focused
+        if focused is None or focused.loading or self.app._keymap:
+            return super()._binding_chain
+        nodes = focused.ancestors_with_self
+        if any(type(node).check_consume_key is not DOMNode.check_consume_key for node in nodes):
+            return super()._binding_chain
+        return [(node, node._bindings) for node in nodes]
 
     def action_suspend(self) -> None:
         """Stop, as programs do at Ctrl-Z, and give the shell its terminal back."""

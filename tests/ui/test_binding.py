@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.screen import Screen
 
 from briefing.desk import Desk
 from briefing.settings import Settings
@@ -61,3 +65,18 @@ async def test_the_library_has_the_same_keys(home: Path) -> None:
             await pilot.press("x")
             await pilot.pause()
             assert len(app.screen_stack) == 1
+
+
+@pytest.mark.parametrize("keys", [(), ("2",), ("L",), ("L", "slash"), ("question_mark",), ("c",)])
+async def test_a_key_does_what_textual_would_have_it_do(home: Path, keys: tuple[str, ...]) -> None:
+    with application(home, 'next_section = "x"') as app:
+        async with app.run_test(size=(120, 40)) as pilot:
+            await pilot.press(*keys)
+            await pilot.pause()
+            ours = app.screen._modal_binding_chain
+            chain: Any = Screen.__dict__["_binding_chain"]
+            textual = chain.fget(app.screen)[: len(ours)]
+            assert [node for node, _ in ours] == [node for node, _ in textual]
+            assert [map_.key_to_bindings for _, map_ in ours] == [
+                map_.key_to_bindings for _, map_ in textual
+            ]

@@ -124,6 +124,16 @@ async def test_lines_keep_their_looks_when_highlights_change(start: Start) -> No
             assert rows() == kept, key
 
 
+async def test_facts_gone_to_before_are_drawn_already(
+    start: Start, story: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with start(story) as pilot:
+        counts = Counts(app_of(pilot), monkeypatch)
+        there_and_back = ("right_parenthesis", "left_parenthesis")
+        assert (await pressed(pilot, counts, *there_and_back * 2)).lines
+        assert not (await pressed(pilot, counts, *there_and_back)).lines
+
+
 async def test_a_start_takes_few_widgets_and_rules(start: Start) -> None:
     async with start("closed.md") as pilot:
         app = pilot.app

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
@@ -27,6 +28,9 @@ from briefing.ui.wrap import character_at
 
 FEW = 12
 """Highlights that are looked for line by line when they change; beyond, all is drawn anew."""
+
+LIGHT = ("current", "flash", "select", "word")
+"""Layers that change from key to key: a row is kept by what of them lies over it."""
 
 SLICE = 0.001
 """Seconds of one slice of setting the page beyond what is in view."""
@@ -84,6 +88,8 @@ class ArticleView(Drawn, can_focus=True):
         """The rows of the scroll bar's mark that are being drawn."""
         self._lines: list[Line | None] = []
         """The lines that are being drawn."""
+        self._light: list[tuple[str, int, int, str]] = []
+        """What lies over the text in the light layers: layer, half-open characters, look."""
         self._pressed: int | None = None
         self._dragged = False
 
@@ -107,6 +113,7 @@ class ArticleView(Drawn, can_focus=True):
     def _take(self, article: Article, view: Viewport) -> None:
         self.article, self.view = article, view
         self.painter = Painter(article, self.painter.palette)
+        self._light = []
         self.selector = Selector(article)
         self.selection = None
         self.sign({})
@@ -153,22 +160,33 @@ class ArticleView(Drawn, can_focus=True):
 
     def annotate(self, **layers: Layer | Iterable[tuple[Span, str]]) -> None:
         """Replace layers of highlights, by their names in :data:`briefing.ui.painter.LAYERS`."""
+        every = self.painter.layers
         touched: list[tuple[int, int]] = []
+        heavy = False
         for name, spans in layers.items():
-            after = spans if isinstance(spans, Layer) else Layer(spans)
-            if after is self.painter.layers[name]:
+            before, after = every[name], spans if isinstance(spans, Layer) else Layer(spans)
+            if after is before or not (after.starts or before.starts):
                 continue
-            for layer in (self.painter.layers[name], after):
+            for layer in (before, after):
                 touched += islice(zip(layer.starts, layer.ends, strict=True), FEW + 1)
-            self.painter.layers[name] = after
-        self._redraw(touched)
+            every[name] = after
+            heavy = heavy or name not in LIGHT
+        if touched:
+            self._light = [
+                (name, *span) for name in LIGHT for span in every[name].within(0, sys.maxsize)
+            ]
+            self._redraw(touched, kept=not heavy)
 
-    def _redraw(self, touched: Sequence[tuple[int, int]]) -> None:
-        """Draw anew what shows any of these ranges of characters."""
-        if not touched:
-            return
+    def _redraw(self, touched: Sequence[tuple[int, int]], *, kept: bool) -> None:
+        """Draw anew what shows any of these ranges of characters.
+
+        Args:
+            touched: half-open ranges.
+            kept: whether rows are kept by what changed, so that none need be let go.
+        """
         if len(touched) > FEW:
-            self.forget()
+            if not kept:
+                self.forget()
             self.refresh()
             return
 
@@ -179,7 +197,8 @@ class ArticleView(Drawn, can_focus=True):
                 return False
             return any(s < line.end and line.start < e for s, e in touched)
 
-        self.forget(lambda key: shows(key[0]))
+        if not kept:
+            self.forget(lambda key: shows(key[0]))
         width = self.size.width
         seen = [Region(0, y, width, 1) for y, line in enumerate(self.view.lines) if shows(line)]
         if seen:
@@ -273,7 +292,14 @@ class ArticleView(Drawn, can_focus=True):
     def key(self, y: int) -> Hashable:
         """A row shows a line of the text, a sign beside it, and a part of the scroll bar."""
         line = self._line(y)
-        return line, self._sign(line), self._marked[0] <= y < self._marked[1], self._set_in
+        bar = self._marked[0] <= y < self._marked[1]
+        return line, self._sign(line), bar, self._set_in, self._laid_over(line)
+
+    def _laid_over(self, line: Line | None) -> Hashable:
+        """What of the light layers lies over a line."""
+        if line is None or not self._light:
+            return ()
+        return tuple([m for m in self._light if m[1] < line.end and line.start < m[2]])
 
     def render_line(self, y: int) -> Strip:
         """Draw one row of the widget."""
