@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, datetime, tzinfo
 from typing import Any
 
 import pytest
@@ -13,6 +14,29 @@ from briefing.ui.app import BriefingApp
 from tests.ui.conftest import MEDIUM, NARROW, WIDE, opened
 
 Compare = Callable[..., bool]
+
+
+DAY = date(2026, 11, 28)
+"""When all pictures were taken: a list tells when its articles came, and how old they are."""
+
+
+class Day(date):
+    @classmethod
+    def today(cls) -> Day:
+        return cls(DAY.year, DAY.month, DAY.day)
+
+
+class Moment(datetime):
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Moment:
+        return cls(DAY.year, DAY.month, DAY.day, 8, tzinfo=tz)
+
+
+@pytest.fixture(autouse=True)
+def day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.ui.screens.front_page.date", Day)
+    for module in ("library.listings", "desk.filing"):
+        monkeypatch.setattr(f"briefing.{module}.datetime", Moment)
 
 
 def application(desk: Desk, theme: str = "night") -> BriefingApp:
