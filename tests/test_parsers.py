@@ -17,8 +17,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briefing.library.archive import lines, take_in
+from briefing.library.archive import lines
 from briefing.library.database import Database
+from briefing.library.importing import take_in
 from briefing.model.errors import BriefingError
 from briefing.notes.highlights import highlights
 from briefing.proof import store

@@ -89,12 +89,12 @@ class ArchiveDesk(ABC):
             LibraryError: when it is no exported library, is damaged, or was written by a newer
                 version.
         """
-        from briefing.library import archive
+        from briefing.library import archive, importing
 
         path = file / archive.NAME if file.is_dir() else file
         try:
             with path.open(encoding="utf-8", newline="\n") as written:
-                return archive.take_in(self._database, str(path), written)
+                return importing.take_in(self._database, str(path), written)
         except OSError as error:
             raise LibraryError(str(path), f"cannot be read ({error.strerror})") from error
         except UnicodeDecodeError as error:

@@ -44,10 +44,10 @@ UNNEEDED = (
     "briefing.ui.screens.prompt", "briefing.ui.screens.panel", "briefing.ui.screens.letters",
     "briefing.ui.screens.search", "briefing.desk.intake", "briefing.desk.subscriptions",
     "briefing.desk.updating", "briefing.library.archive", "briefing.library.feeds",
-    "briefing.library.placing", "briefing.library.search", "briefing.library.telling",
-    "briefing.library.unspaced", "briefing.model.feed", "briefing.notes.page",
-    "briefing.notes.markdown", "briefing.notes.anchors", "briefing.notes.merge",
-    "briefing.notes.export", "briefing.sources",
+    "briefing.library.importing", "briefing.library.placing", "briefing.library.search",
+    "briefing.library.telling", "briefing.library.unspaced", "briefing.model.feed",
+    "briefing.notes.page", "briefing.notes.markdown", "briefing.notes.anchors",
+    "briefing.notes.merge", "briefing.notes.export", "briefing.sources",
 )  # fmt: skip
 """What the second opening of an article has no use for."""
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing.library.archive import is_archive, lines, take_in
+from briefing.library.archive import is_archive, lines
 from briefing.library.database import Database
 from briefing.library.drafts import Drafts
+from briefing.library.importing import take_in
 from briefing.library.notebook import Notebook
 from briefing.library.preferences import Preferences
 from briefing.library.query import query
