@@ -11,9 +11,10 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from random import Random
 
+from briefing.cli.article_page import head
+from briefing.cli.briefing_page import lines
 from briefing.cli.data import data, line
 from briefing.cli.linear import about, linear
-from briefing.cli.page import head, lines
 from briefing.cli.streams import clean
 from briefing.model.article import Article
 from briefing.model.errors import UnreadableError

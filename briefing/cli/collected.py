@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
 
-from briefing.cli.page import BLANK, Line, Look, body, flat, piped, whole
+from briefing.cli.article_page import body
+from briefing.cli.page import BLANK, Line, Look, flat, piped, whole
 from briefing.cli.streams import say
 from briefing.cli.wording import plural, word_count
 from briefing.model.article import BlockKind

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import NamedTuple
 
-from briefing.cli.page import flat, opening
+from briefing.cli.briefing_page import opening
+from briefing.cli.page import flat
 from briefing.cli.wording import FACTS, KINDS, QUESTIONS, length, not_looked_for, plural
 from briefing.model.annotations import Answer, Briefing, Entity, EntityKind, FactKind, KeyFact
 from briefing.model.article import Article, Block, BlockKind, Link, LinkKind

@@ -57,7 +57,7 @@ def _printed(article: Article, form: str) -> None:
 
 def open_page(article: Article) -> None:
     """Prints the title of a page and what stands under it."""
-    from briefing.cli.page import head
+    from briefing.cli.article_page import head
 
     _set(head(article))
 
@@ -79,7 +79,7 @@ def as_raw(location: str) -> None:
 
 def as_page(article: Article, briefing: Briefing) -> None:
     """Prints the rest of a page, which :func:`open_page` began."""
-    from briefing.cli.page import lines
+    from briefing.cli.briefing_page import lines
 
     _set(lines(article, briefing))
 

@@ -251,7 +251,7 @@ def test_words_are_shown_as_they_are_and_never_act(
 
 def test_a_long_article_is_set_in_its_own_time() -> None:
     """Many blocks under many findings: a page is made in one walk."""
-    from briefing.cli.page import lines
+    from briefing.cli.briefing_page import lines
     from briefing.model.annotations import Entity, EntityKind
 
     line = "Ann Lee went home.\n\n"
