@@ -20,7 +20,7 @@ from briefing.model.article import Span
 from briefing.model.errors import BriefingError
 from briefing.model.extent import minutes
 from briefing.ui.edition import name_of
-from briefing.ui.front import CHANGED, age
+from briefing.ui.front_wording import CHANGED, age
 
 DAYS = 1
 """Days before today whose arrivals belong to a morning's reading: what came overnight."""

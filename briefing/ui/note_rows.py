@@ -106,7 +106,8 @@ def _groups(
     clippings: Sequence[Clipping], grouping: Grouping, names: Names, today: date
 ) -> Iterator[tuple[str, list[Clipping]]]:
     if grouping is Grouping.DAY:
-        from briefing.ui.front import day_name  # the reader, who has no days, starts without it
+        # The reader, who has no days, starts without it.
+        from briefing.ui.front_wording import day_name
 
         yield from _by([[day_name(one.note.created, today)] for one in clippings], clippings)
     elif grouping is Grouping.ARTICLE:

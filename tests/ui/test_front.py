@@ -6,9 +6,8 @@ from datetime import date
 import pytest
 
 from briefing.desk import Listing
-from briefing.model.telling import Teller
 from briefing.ui.arrangement import Arrangement
-from briefing.ui.front import Front, Grouping, Shelf, Wish, age, also, day_name
+from briefing.ui.front import Front, Grouping, Shelf, Wish
 from briefing.ui.front_rows import Rows, shape
 
 TODAY = date(2026, 3, 4)
@@ -66,40 +65,6 @@ def test_by_source_those_without_one_come_last() -> None:
 )
 def test_words_narrow_it(words: str, found: int) -> None:
     assert len(arrange(LIBRARY, words=words).places) == found
-
-
-@pytest.mark.parametrize(
-    ("day", "expected"),
-    [
-        ("2026-03-04", "Today"),
-        ("2026-03-03", "Yesterday"),
-        ("2026-03-01", "Sunday 1 March"),
-        ("2024-03-01", "Friday 1 March 2024"),
-        ("", "Without a day"),
-    ],
-)
-def test_days_are_named(day: str, expected: str) -> None:
-    assert day_name(day, TODAY) == expected
-
-
-@pytest.mark.parametrize(
-    ("added", "expected"),
-    [
-        ("2026-03-04", "today"),
-        ("2026-03-01", "3 d"),
-        ("2026-02-01", "4 wk"),
-        ("2025-03-04", "12 mo"),
-        ("2021-03-04", "5 yr"),
-        ("2026-03-09", "today"),
-        ("never", ""),
-    ],
-)
-def test_ages_are_a_word(added: str, expected: str) -> None:
-    assert age(listing("A", added), TODAY) == expected
-
-
-def test_an_article_is_as_old_as_its_publication() -> None:
-    assert age(listing("A")._replace(published="2026-03-02"), TODAY) == "2 d"
 
 
 def test_what_was_read_is_hidden() -> None:
@@ -171,18 +136,6 @@ def test_an_unfolded_story_shows_all_its_articles() -> None:
     assert page.story(3) == page.story(1)
     rows = Rows(page.entries, shape(21))
     assert [rows.bottom(n) - rows.top(n) for n in range(4)] == [2, 4, 1, 2]
-
-
-def test_who_else_tells_a_story_is_said_once_a_source() -> None:
-    _, _, hurt, fog, _ = STORY
-    assert also((hurt, fog), ()) == "The Coast Gazette, Wire (read)"
-    tellers = [Teller(hurt.digest, hurt.title, hurt.source, False, 3)]
-    assert also((fog, hurt), tellers) == "The Coast Gazette (3 new sentences), Wire (read)"
-    more = hurt._replace(digest="more"), hurt._replace(digest="other", source="Ellery Post")
-    counts = [*tellers, Teller("more", "", "", False, 1), Teller("other", "", "", False, 0)]
-    assert also((hurt, *more), counts) == (
-        "The Coast Gazette ×2 (3 new sentences), Ellery Post (nothing new)"
-    )
 
 
 def test_a_wish_outlasts_the_day() -> None:

@@ -19,8 +19,9 @@ from briefing.model.telling import Teller
 from briefing.ui.arrangement import Arrangement, Entry
 from briefing.ui.defence import visible
 from briefing.ui.edition import name_of
-from briefing.ui.front import CHANGED, Shelf, age, also
+from briefing.ui.front import Shelf
 from briefing.ui.front_rows import Rows, shape
+from briefing.ui.front_wording import CHANGED, age, also
 from briefing.ui.palette import Palette
 from briefing.ui.widgets.drawn import Drawn
 from briefing.ui.wrap import fit, width_of, wrap
