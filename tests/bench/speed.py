@@ -4,9 +4,9 @@
 
 Prints a table for this machine: what, the target, what was measured, and both figures of a ratio.
 Rounds are interleaved, so that a busy machine disturbs all alike. A ratio is the median of the
-ratios of the rounds, which neighbours of a virtual machine disturb less than the least of each; of
-keys every press counts. ``--quick`` takes about two minutes, all of it under ten.
-``--readme`` puts the table into README.
+ratios of the rounds, which neighbours of a virtual machine disturb less than the least of each. Of
+keys every press counts; how quiet the machine was is told by a bare loop, at the end.
+``--quick`` takes about two minutes, all of it under ten. ``--readme`` puts the table into README.
 
 Processor time and memory are those of the reader's own process; what the reading process adds
 while it reads is told beside. Programs that are compared are measured where they are installed.
@@ -29,7 +29,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.bench.documents import FIRST, document
-from tests.bench.terminal import Session
+from tests.bench.terminal import QUIET, Session
 
 SIZE, OTHER_SIZE = (120, 40), (100, 30)
 HERE = Path(__file__).parent
@@ -54,6 +54,9 @@ PANE = b"Outline"
 
 ANALYSED = 300_000
 """Words of the article that is read anew while keys are pressed: it takes longer than they do."""
+
+LOOP = 0.0025
+"""Seconds of a bare loop, at its least: as much as a key costs."""
 
 READING = 300.0
 """Seconds that the million words may take to be read, before they are opened again."""
@@ -222,7 +225,31 @@ class Bench:
                 answer = session.press(keys[number % len(keys)])
                 if answer is not None:
                     self.keep(program, name, answer[0] * 1000)
+                    self.keep(program, f"{name} {number}", answer[0] * 1000)
                     self.keep(program, f"{name} bytes", answer[1])
+
+    def steady(self, program: str, name: str) -> float:
+        """The slowest press of a round, each at its median over the rounds.
+
+        Every round presses the same keys in the same order, so a press that is slow by what it
+        asks for is slow in each. One that a neighbour on the machine held up is not.
+        """
+        medians = [self.typical(program, f"{name} {number}") for number in range(self.presses)]
+        return max((value for value in medians if value == value), default=float("nan"))
+
+    def bare(self) -> None:
+        """A loop that does nothing, after waits as between keys: how quiet the machine is."""
+
+        def turn(times: int) -> float:
+            begun = time.perf_counter()
+            for _ in range(times):
+                pass
+            return time.perf_counter() - begun
+
+        times = int(100_000 * LOOP / min(turn(100_000) for _ in range(20)))
+        for _ in range(self.presses):
+            time.sleep(QUIET)
+            self.keep("bare", "loop", turn(times) * 1000)
 
     def starts(self, number: int) -> None:
         """What a start costs: the programs one right after the other, each first in its turn.
@@ -272,6 +299,7 @@ class Bench:
             if self.million:  # as often as the thousand words: the least of fewer would be more
                 self.long_opening()
             self.minimal_key()
+            self.bare()
             for name in peers:
                 self.peer(name)
         for number in range(3 * self.rounds):
@@ -360,8 +388,10 @@ def _keys(bench: Bench) -> Iterator[Row]:
             if values:
                 size = statistics.median(bench.found[program][f"{name} bytes"])
                 how = f"{len(values)} presses, {size:.0f} bytes"
+                slow = f"the slowest of {bench.presses}, at its median of {bench.rounds} rounds: "
+                slow += f"{bench.steady(program, name):.1f} ms"
                 yield Row(f"{name}, {length}, p50", 6.0, percentile(values, 50), " ms", how)
-                yield Row(f"{name}, {length}, p99", 16.7, percentile(values, 99), " ms", how)
+                yield Row(f"{name}, {length}, p99", 16.7, percentile(values, 99), " ms", slow)
     for busy, idle, length in (
         ("fresh, analysed", "fresh, idle", f"{ANALYSED:,} words"),
         ("analysed", "million", "a million words"),
@@ -386,12 +416,15 @@ def table(bench: Bench) -> str:
         lines.append(
             f"| {row.what} | {row.target:g}{row.unit} | {value}{row.unit}{miss} | {row.how} |"
         )
-    keys = bench.found.get("minimal", {}).get("key", [])
-    if keys:  # what this machine makes of a key, be it ever so little that it does
-        lines.append(
-            "| a minimal Textual app: a key that changes a word, p50; p99 | | "
-            f"{percentile(keys, 50):.1f} ms; {percentile(keys, 99):.1f} ms | {len(keys)} presses |"
-        )
+    for program, figure, what, times in (
+        ("minimal", "key", "a minimal Textual app: a key that changes a word", "presses"),
+        ("bare", "loop", f"this machine: a bare loop of {LOOP * 1000:g} ms at its least", "times"),
+    ):  # what the machine makes of a key, be it ever so little that it does
+        if values := bench.found.get(program, {}).get(figure, []):
+            half, most = percentile(values, 50), percentile(values, 99)
+            lines.append(
+                f"| {what}, p50; p99 | | {half:.1f} ms; {most:.1f} ms | {len(values)} {times} |"
+            )
     for name in PEERS:
         if (text := bench.typical(name, "text")) == text:
             pages = bench.found[name].get("page", [])
