@@ -171,7 +171,9 @@ class BriefingApp(App[int]):
 
             if isinstance(screen, TypeAhead) and screen.holds(event):
                 return
-        await super().on_event(event)
+        typed = event.key if isinstance(event, events.Key) and not event.is_forwarded else None
+        if not (typed and isinstance(screen, Stage) and await screen.command(typed)):
+            await super().on_event(event)
         if isinstance(event, events.Key) and self._screen_stack:
             screen = self._screen_stack[-1]
             if isinstance(screen, Stage):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.dom import DOMNode
 from textual.screen import Screen
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+def _consumes(node: DOMNode) -> bool:
+    """Whether it may take a key for a letter, as a field does."""
+    return type(node).check_consume_key is not DOMNode.check_consume_key
+
+
 class Stage(Screen[T]):
     """A screen with our own compositor, and a short way from a key to what it changes.
 
@@ -23,9 +28,28 @@ class Stage(Screen[T]):
     which draws: five rounds of the event loop between a key and its frame.
     """
 
+    COMMANDS_FIRST: ClassVar[bool] = False
+    """Whether nothing but a field has a use for a key before its command.
+
+    Then a command is done at once. Textual hands the key to the widget in focus, up to the screen
+    and back to the application; a key that was typed meanwhile is looked at before that.
+    """
+
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
         self._compositor = FlatCompositor()
+
+    def heard(self) -> None:
+        """A key has come, and what it does will follow."""
+
+    async def command(self, key: str) -> bool:
+        """Do what a key is bound to; false when it is not, or the widget in focus comes first."""
+        self.heard()
+        focused = self.focused
+        if not self.COMMANDS_FIRST or (focused is not None and _consumes(focused)):
+            return False
+        check = self.app._check_bindings
+        return await check(key, priority=True) or await check(key)
 
     def soil(self, widget: Widget) -> None:
         """Take in that a widget has something to draw."""
@@ -43,7 +67,7 @@ class Stage(Screen[T]):
         if focused is None or focused.loading or self.app._keymap:
             return super()._binding_chain
         nodes = focused.ancestors_with_self
-        if any(type(node).check_consume_key is not DOMNode.check_consume_key for node in nodes):
+        if any(map(_consumes, nodes)):
             return super()._binding_chain
         return [(node, node._bindings) for node in nodes]
 

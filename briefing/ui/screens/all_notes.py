@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from textual import work
 from textual.app import ComposeResult
@@ -65,6 +66,7 @@ class AllNotes(ListKeys, Stage[Clipping | None]):
     """
 
     AUTO_FOCUS = "#note-list"
+    COMMANDS_FIRST = True
 
     list: NoteList
 
@@ -176,7 +178,7 @@ class AllNotes(ListKeys, Stage[Clipping | None]):
         """Show a message until the next key."""
         self.bottom_line.say(message)
 
-    def on_key(self) -> None:
+    def heard(self) -> None:
         """A key puts the message away."""
         self.say("")
 
@@ -191,7 +193,7 @@ class AllNotes(ListKeys, Stage[Clipping | None]):
     def action_find(self) -> None:
         """Narrow the list."""
         self.filter.display = True
-        self.filter.focus()
+        self.set_focus(self.filter)  # now, for what is typed next is the filter's
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list as the reader types."""
@@ -224,17 +226,24 @@ class AllNotes(ListKeys, Stage[Clipping | None]):
         """Go to the place of the note that was clicked."""
         self.dismiss(event.row.value)
 
-    @work(exclusive=True, group="change", exit_on_error=False)
-    async def action_tag(self) -> None:
+    def action_tag(self) -> None:
         """Give the note under the cursor tags."""
         clipping = self.list.clipping
         if clipping is None or not clipping.note.id:
             return
-        try:
-            known = await asyncio.to_thread(self.desk.known_tags)
-            tags = await self.app.push_screen_wait(TagPrompt(clipping.note.tags, known))
+        note = clipping.note
+
+        def tagged(tags: tuple[str, ...] | None) -> None:
             if tags is not None:
-                await asyncio.to_thread(self.desk.tag, clipping.note.id, tags)
+                self._tag(note.id, tags)
+
+        known = partial(asyncio.to_thread, self.desk.known_tags)
+        self.app.push_screen(TagPrompt(note.tags, known), tagged)
+
+    @work(group="change", exit_on_error=False)
+    async def _tag(self, note_id: str, tags: tuple[str, ...]) -> None:
+        try:
+            await asyncio.to_thread(self.desk.tag, note_id, tags)
         except BriefingError as error:
             self.say(str(error))
         self.renew()

@@ -111,6 +111,7 @@ class FrontPage(FrontFetching):
     """
 
     AUTO_FOCUS = "#front-list"
+    COMMANDS_FIRST = True
 
     def __init__(
         self,
@@ -265,7 +266,7 @@ class FrontPage(FrontFetching):
         """Show a message until the next key."""
         self.bottom_line.say(message)
 
-    def on_key(self) -> None:
+    def heard(self) -> None:
         """A key puts the message away."""
         self.say("")
 
@@ -293,7 +294,7 @@ class FrontPage(FrontFetching):
     def action_find(self) -> None:
         """Narrow the list."""
         self.filter.display = True
-        self.filter.focus()
+        self.set_focus(self.filter)  # now, for what is typed next is the filter's
 
     def action_search(self) -> None:
         """Search the texts of all articles, and read what is chosen there."""

@@ -124,16 +124,17 @@ class NotingActions(ReaderBase, part=True):
         if note is None:
             self.say(f"There is no note here to tag; {self.key_of('mark')} makes one.")
             return
-        self.run_worker(self._tag(note), exclusive=True, group="tag", exit_on_error=False)
-
-    async def _tag(self, note: Note) -> None:
         from briefing.ui.screens.tagging import TagPrompt
 
+        def tagged(tags: tuple[str, ...] | None) -> None:
+            if tags is not None:
+                self.run_worker(self._tag(note, tags), group="tag", exit_on_error=False)
+
+        known = partial(self.ask_desk, self.desk.known_tags)
+        self.app.push_screen(TagPrompt(note.tags, known), tagged)
+
+    async def _tag(self, note: Note, tags: tuple[str, ...]) -> None:
         try:
-            known = await self.ask_desk(self.desk.known_tags)
-            tags = await self.app.push_screen_wait(TagPrompt(note.tags, known))
-            if tags is None:
-                return
             await self.ask_desk(self.desk.tag, note.id, tags)
         except BriefingError as error:
             self.say(str(error))

@@ -47,12 +47,15 @@ class Prompt(TypeAhead):
         """Write at once."""
         self.release(self.query_one(Input))
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self) -> None:
         """Tell what was typed."""
+        self.remark()
+
+    def remark(self) -> None:
+        """Show what there is to say of the line."""
         if self._typed is not None:
-            self.query_one("#prompt-remark", Label).update(
-                plain(self._typed(event.value) + " ", "$quiet")
-            )
+            remark = self._typed(self.query_one(Input).value)
+            self.query_one("#prompt-remark", Label).update(plain(remark + " ", "$quiet"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the line back."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
+from briefing.model.errors import BriefingError
 from briefing.model.tags import tag_names
 from briefing.ui.screens.prompt import Prompt
 
@@ -41,15 +43,27 @@ class TagPrompt(Prompt):
 
     Args:
         tags: the note's.
-        known: all tags in use, those on most notes first.
+        known: tells all tags in use, those on most notes first. It is asked when the line stands,
+            so that what is typed right after the key is the line's.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", "Complete", show=False)]
     REPLACES = False  # who has tagged a note once gives it one tag more, and loses none
 
-    def __init__(self, tags: Sequence[str], known: Sequence[str]) -> None:
+    def __init__(self, tags: Sequence[str], known: Callable[[], Awaitable[Sequence[str]]]) -> None:
         super().__init__("tags", " ".join([*tags, ""]) if tags else "", self._remark)
-        self._known = known
+        self._ask = known
+        self._known: Sequence[str] = ()
+
+    def on_mount(self) -> None:
+        """Ask for the tags in use; Textual calls the line's own beginning, too."""
+        self.run_worker(self._learn(), exit_on_error=False)
+
+    async def _learn(self) -> None:
+        """Offer the tags in use; a library that cannot tell them says so when a note is tagged."""
+        with suppress(BriefingError):
+            self._known = await self._ask()
+            self.remark()
 
     def _remark(self, typed: str) -> str:
         found = offered(typed, self._known)
