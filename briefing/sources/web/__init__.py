@@ -87,7 +87,8 @@ def fetch(
         UnreadableError: with the address and the cause; a :class:`StatusError` when the server
             refused.
     """
-    from briefing.sources.web.transfer import Deadline, get
+    from briefing.sources.web.connection import Deadline
+    from briefing.sources.web.transfer import get
 
     limits = limits or Limits()
     deadline = Deadline(limits.seconds)

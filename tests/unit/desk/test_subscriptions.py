@@ -271,7 +271,7 @@ def test_a_public_feed_does_not_lead_into_this_network(
     desk: Desk, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site.answers["/feed"] = feed(site, "oakham", range(1, 2), TEASER)
-    monkeypatch.setattr("briefing.sources.web.transfer.is_public", lambda ip: True)
+    monkeypatch.setattr("briefing.sources.web.connection.is_public", lambda ip: True)
     report, _, _ = desk.subscriptions.add(f"{site.address}/feed")
     assert "leads into a private network" in report.remarks[0]
     assert site.paths() == ["/feed"]

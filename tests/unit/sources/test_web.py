@@ -155,12 +155,12 @@ def test_no_redirect_leads_to_what_only_machines_talk_to(site: Site, place: str)
 
 
 def test_a_public_host_does_not_lead_home(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    from briefing.sources.web import transfer
+    from briefing.sources.web import connection
 
     site.answers |= {"/": to("/page"), "/page": page()}
     assert fetch(site.address).data == PAGE
     site.asked.clear()
-    monkeypatch.setattr(transfer, "is_public", lambda ip: True)
+    monkeypatch.setattr(connection, "is_public", lambda ip: True)
     assert "leads into a private network" in refusal(site.address)
     assert site.paths() == ["/"]
 
