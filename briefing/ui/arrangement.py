@@ -68,6 +68,13 @@ class Arrangement:
         end = self._headings[at] if at < len(self._headings) else len(self.entries)
         return range(self.heading(index) + 1, end)
 
+    def under(self, heading: int) -> Iterator[Listing]:
+        """The articles under the heading at an index, those that are folded away too."""
+        for index in self.group(heading + 1):
+            entry = self.entries[index]
+            yield from (entry.item,) if entry.item else ()
+            yield from () if entry.unfolded else entry.also
+
     def story(self, index: int) -> tuple[Listing, ...]:
         """All articles of the story an entry belongs to; none for an article that is alone."""
         while 0 < index < len(self.entries) and self.entries[index].under:

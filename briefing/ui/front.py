@@ -110,6 +110,10 @@ class Shelf:
         )
         return more
 
+    def now(self, item: Listing) -> Listing:
+        """An article as it is now, whatever it was when it was listed."""
+        return self.listings.get(item.digest, item)
+
     def matching(self, words: str) -> list[Listing]:
         """The articles that have all the words in their title, source or place."""
         wanted = words.casefold().split()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Mapping
 from datetime import date
-from functools import lru_cache
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -14,30 +13,16 @@ from textual.message import Message
 from textual.strip import Strip
 
 from briefing.desk import Listing
-from briefing.model.extent import minutes
 from briefing.model.telling import Teller
 from briefing.ui.arrangement import Arrangement, Entry
-from briefing.ui.defence import visible
-from briefing.ui.edition import name_of
 from briefing.ui.front import Shelf
 from briefing.ui.front_rows import Rows, shape
-from briefing.ui.front_wording import CHANGED, age, also
+from briefing.ui.front_typeset import Typesetter
 from briefing.ui.palette import Palette
 from briefing.ui.widgets.drawn import Drawn
-from briefing.ui.wrap import fit, width_of, wrap
 
-GUTTER = 4
-"""Columns left of an article's words: the cursor, a star, the sign of what is unread, and air."""
-NARROW = 48
-"""Columns below which the title gets the room of the age."""
 AHEAD = 20
 """Articles after those in view that the reader will probably come to."""
-
-
-@lru_cache(maxsize=128)
-def _lines(text: str, room: int) -> list[tuple[int, int]]:
-    """The lines of a text, set once for all the rows it takes."""
-    return wrap(text, 0, len(text), room)
 
 
 class FrontList(Drawn, can_focus=True):
@@ -75,11 +60,6 @@ class FrontList(Drawn, can_focus=True):
         self._shown = (self._rows, -1, -1)
         """The rows, the first of them in view and the cursor when last drawn."""
 
-    @property
-    def _width(self) -> int:
-        """Columns of a row; one is left free beside what stands to the right."""
-        return max(self.size.width - 1, 1)
-
     def fill(self, shelf: Shelf, arrangement: Arrangement, empty: str, cursor: str = "") -> None:
         """List other entries, or the same in another order.
 
@@ -108,7 +88,7 @@ class FrontList(Drawn, can_focus=True):
     def _now(self, index: int) -> Listing | None:
         """An article as it is now."""
         item = self.entries[index].item if 0 <= index < len(self.entries) else None
-        return self.shelf.listings.get(item.digest, item) if item else None
+        return self.shelf.now(item) if item else None
 
     @property
     def current(self) -> Listing | None:
@@ -120,7 +100,7 @@ class FrontList(Drawn, can_focus=True):
         """The articles of the story under the cursor, or else of all under the same heading."""
         story = self.arrangement.story(self.cursor)
         if story:
-            return [self.shelf.listings.get(item.digest, item) for item in story]
+            return [self.shelf.now(item) for item in story]
         items = (self._now(index) for index in self.arrangement.group(max(self.cursor, 0)))
         return [item for item in items if item is not None]
 
@@ -226,143 +206,41 @@ class FrontList(Drawn, can_focus=True):
         told = (self.teasers.get(item.digest), self.tellers.get(item.digest))
         return self.palette, entry, item, within, here, told
 
+    @property
+    def _typesetter(self) -> Typesetter:
+        """Sets the rows; one column is left free beside what stands to the right."""
+        return Typesetter(self.palette, max(self.size.width - 1, 1), self._shape, self.today)
+
     def render_line(self, y: int) -> Strip:
         """Draw a row of a heading or an article."""
-        width, style = self._width, self.palette.style
-        row = self.top + y
+        setter, row = self._typesetter, self.top + y
         segments: list[Segment] = []
         if not self.entries:
-            lines = wrap(self.empty, 0, len(self.empty), max(width - 6, 10))
-            words = self.empty[slice(*lines[y - 1])] if 1 <= y <= len(lines) else ""
-            segments = [Segment(f"   {words}", style("quiet"))]
+            segments = setter.notice(self.empty, y)
         elif row < self._rows.height:
             index, within = self._rows.at(row)
-            item = self._now(index)
+            entry, item = self.entries[index], self._now(index)
             if item is not None:
-                segments = self._item(self.entries[index], item, within, index == self.cursor)
+                segments = setter.article(
+                    entry,
+                    item,
+                    within,
+                    teaser=self.teasers.get(item.digest),
+                    tellers=self.tellers.get(item.digest, ()),
+                    here=index == self.cursor,
+                )
             elif within == self._shape.heading - 1:
-                segments = self._heading(index)
-        drawn = Strip(segments).crop_extend(0, width, style())
-        return drawn.crop_extend(0, self.size.width, style())
+                segments = setter.heading(entry.heading, self._count(index))
+        style = self.palette.style()
+        drawn = Strip(segments).crop_extend(0, setter.width, style)
+        return drawn.crop_extend(0, self.size.width, style)
 
     def _count(self, index: int) -> int:
         """How many articles are unread under a heading."""
         if index not in self._counts:
-            self._counts[index] = sum(not item.read for item in self._under_heading(index))
+            below = map(self.shelf.now, self.arrangement.under(index))
+            self._counts[index] = sum(not item.read for item in below)
         return self._counts[index]
-
-    def _heading(self, index: int) -> list[Segment]:
-        style, width = self.palette.style, self._width
-        count = f"{unread} unread " if (unread := self._count(index)) else ""
-        words = fit(visible(self.entries[index].heading), max(width - len(count) - 4, 4))
-        rule = max(width - width_of(words) - len(count) - 3, 0)
-        return [
-            Segment(f" {words} ", style("pane-focus")),
-            Segment("─" * rule + " ", style("rule")),
-            Segment(count, style("quiet")),
-        ]
-
-    def _under_heading(self, index: int) -> Iterator[Listing]:
-        """The articles under a heading, those that are folded away too, as they are now."""
-        for each in self.arrangement.group(index + 1):
-            entry = self.entries[each]
-            for item in (entry.item, *(() if entry.unfolded else entry.also)):
-                if item is not None:
-                    yield self.shelf.listings.get(item.digest, item)
-
-    def _item(self, entry: Entry, item: Listing, within: int, here: bool) -> list[Segment]:
-        """A row of an article: its title, its source and own words, who tells it also, or air."""
-        over = ("row",) if here else ()
-        if within == 0:
-            return self._under(item, here, over) if entry.under else self._title(item, here, over)
-        if entry.under:
-            return []
-        if entry.also and within == self._below(item):
-            return self._also(entry, over)
-        return self._words(item, within - 1, over) if within <= self._shape.words else []
-
-    def _below(self, item: Listing) -> int:
-        """The row of an article after its words; the last one while nobody knows them."""
-        if item.digest not in self.teasers:
-            return self._shape.words + 1
-        return min(len(_lines(self._said(item)[1], self._room)), self._shape.words) + 1
-
-    @property
-    def _room(self) -> int:
-        """The columns that words are set in."""
-        return max(self._width - GUTTER - 2, 10)
-
-    def _said(self, item: Listing) -> tuple[str, str]:
-        """What stands before an article's words, and all of it with them."""
-        source = " · ".join(filter(None, (visible(item.source), CHANGED * item.changed)))
-        return source, source + "  " * bool(source) + visible(self.teasers.get(item.digest, ""))
-
-    def _also(self, entry: Entry, over: tuple[str, ...]) -> list[Segment]:
-        """Who else tells the story, and how much of it is new."""
-        style, width = self.palette.style, self._width
-        digest = entry.item.digest if entry.item else ""
-        label = f"{'▾' if entry.unfolded else '▸'} also: "
-        words = fit(also(entry.also, self.tellers.get(digest, ())), width - GUTTER - 10)
-        pad = " " * max(width - GUTTER - len(label) - width_of(words), 0)
-        return [
-            Segment(" " * GUTTER, style(*over)),
-            Segment(label, style("accent", *over)),
-            Segment(words + pad, style(*over)),
-        ]
-
-    def _under(self, item: Listing, here: bool, over: tuple[str, ...]) -> list[Segment]:
-        """The one row of an article that stands below the one that leads its story."""
-        style, width = self.palette.style, self._width
-        column = width // 4
-        source = fit(visible(item.source), column)
-        source += " " * (column + 2 - width_of(source))
-        tail = f"{minutes(item.words):>4} min "
-        room = max(width - len(tail) - GUTTER - 2 - width_of(source), 8)
-        title = fit(visible(name_of(item.title, item.location)), room)
-        return [
-            Segment(f"{self._sign(item, here)}   ", style("accent", *over)),
-            Segment(source, style("quiet", *over)),
-            Segment(title, style(*(() if item.read else ("strong",)), *over)),
-            Segment(" " * max(room - width_of(title), 0), style(*over)),
-            Segment(tail, style("quiet", *over)),
-        ]
-
-    @staticmethod
-    def _sign(item: Listing, here: bool) -> str:
-        """The cursor, a star, and the sign of what is unread."""
-        return f"{'›' if here else ' '}{'*' if item.starred else ' '}{' ' if item.read else '•'}"
-
-    def _title(self, item: Listing, here: bool, over: tuple[str, ...]) -> list[Segment]:
-        style, width = self.palette.style, self._width
-        tail = f"{age(item, self.today):>7}" if width >= NARROW else ""
-        tail += f"{minutes(item.words):>4} min "
-        room = max(width - len(tail) - GUTTER, 8)
-        title = fit(visible(name_of(item.title, item.location)), room)
-        gap = " " * max(room - width_of(title), 0)
-        return [
-            Segment(f"{self._sign(item, here)} ", style("accent", *over)),
-            Segment(title, style(*(() if item.read else ("strong",)), *over)),
-            Segment(gap, style(*over)),
-            Segment(tail, style("quiet", *over)),
-        ]
-
-    def _words(self, item: Listing, number: int, over: tuple[str, ...]) -> list[Segment]:
-        """A row of what an article says, its source before it."""
-        style, width = self.palette.style, self._width
-        source, text = self._said(item)
-        room = self._room
-        lines = _lines(text, room)
-        start, end = lines[number] if number < len(lines) else (len(text), len(text))
-        words = text[start:end]
-        if number == self._shape.words - 1 and len(lines) > self._shape.words:
-            words = fit(words.rstrip() + " " * room, room).rstrip(" …") + "…"
-        told = min(max(len(source) - start, 0), len(words))
-        pad = " " * max(width - GUTTER - width_of(words), 0)
-        return [
-            Segment(" " * GUTTER, style(*over)),
-            Segment(words[:told], style(*over)),
-            Segment(words[told:] + pad, style("quiet", *over)),
-        ]
 
     # The mouse ------------------------------------------------------------------------------
 
