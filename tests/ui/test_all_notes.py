@@ -180,7 +180,7 @@ async def test_it_fits_small_terminals(start: Start, size: tuple[int, int]) -> N
     async with start("harbour.md", "closed.md", size=size) as pilot:
         await made(pilot)
         view = await shown(pilot)
-        assert not view.note.display
+        assert not view.beside.display
         assert view.list.size.width == size[0] - 1
         assert "first" in screen_text(pilot)
 

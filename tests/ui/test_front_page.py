@@ -32,7 +32,7 @@ async def test_it_lists_what_is_unread_first(start: Start) -> None:
         assert titles == ["", "Storm closes Port Ellery", "", "Harbour reopens after storm"]
         assert page.list.current is not None
         assert page.list.teasers[page.list.current.digest].startswith("A storm closed")
-        assert page.preview.rows
+        assert page.beside.rows
 
 
 async def test_enter_opens_and_backspace_returns(start: Start) -> None:
@@ -69,7 +69,7 @@ async def test_words_that_are_nowhere_are_said(start: Start) -> None:
         await press_open(pilot, "/", *"zebra")
         assert not page.list.entries
         assert page.list.empty == "Nothing here has “zebra”. Esc shows everything again."
-        assert not page.preview.display
+        assert not page.beside.display
 
 
 async def test_escape_and_q_lead_back_to_the_list_where_it_was_left(start: Start) -> None:
@@ -224,13 +224,13 @@ async def test_stories_found_while_the_page_is_by_day_are_there_when_it_is_by_st
 async def test_what_the_article_says_is_shown_where_there_is_no_room_beside(start: Start) -> None:
     async with start("harbour.md", "closed.md", size=NARROW) as pilot:
         page = await shown(pilot)
-        assert not page.preview.display
+        assert not page.beside.display
         await press_open(pilot, "3")
         await pilot.pause(0.2)
-        assert page.preview.display
-        assert page.preview.rows
+        assert page.beside.display
+        assert page.beside.rows
         assert not page.list.display
-        assert page.preview.size.width > NARROW[0] - 3
+        assert page.beside.size.width > NARROW[0] - 3
         await press_open(pilot, "escape")
         assert page.list.display
         assert page.focused is page.list

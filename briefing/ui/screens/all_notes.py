@@ -8,54 +8,27 @@ from datetime import date
 from functools import partial
 
 from textual import work
-from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.widgets import Input
 
 from briefing.desk import Clipping, Desk
 from briefing.model.errors import BriefingError
-from briefing.ui.binding import bind
 from briefing.ui.keymap import key_of
 from briefing.ui.note_rows import AllNotesState, Grouping, Names, arranged, whole
 from briefing.ui.palette import Palette
 from briefing.ui.rows import Row
-from briefing.ui.screens.help import Help
-from briefing.ui.screens.list_keys import LIST_MOVES, ListKeys
+from briefing.ui.screens.list_keys import LIST_MOVES
+from briefing.ui.screens.list_page import ListPage
 from briefing.ui.screens.reader_base import WIDE
 from briefing.ui.screens.tagging import TagPrompt
-from briefing.ui.stage import Stage
-from briefing.ui.widgets.lines import BottomLine, TopLine
 from briefing.ui.widgets.list_pane import ListPane
 from briefing.ui.widgets.note_list import NoteList, NoteView
 
-HINTS = (
-    ("choose", "go there"),
-    ("find", "narrow"),
-    ("group", "group"),
-    ("tag", "tag"),
-    ("delete_note", "delete"),
-    ("escape", "back"),
-    ("help", "help"),
-)
-
-MOVES = (
-    *LIST_MOVES,
-    "find", "group", "tag", "delete_note", "undo", "back", "escape", "leave", "quit", "suspend",
-    "theme", "help", "palette", "all_notes", "word_right", "word_left",
-)  # fmt: skip
-"""The commands of the registry that work here too."""
-
 LOOKING = "Looking for notes …"
 NOTHING = "No notes yet: in an article, m marks a sentence and c comments on it."
-HELP = (
-    "Your notes on every article. Enter goes to the place; / narrows the list by words of a "
-    "note or its article; S groups it by day, article, tag or name; T gives a note tags, D "
-    "deletes it and U brings it back. → and ← move a note that is longer than its place."
-)
 PREFERENCE = "all notes"
 
 
-class AllNotes(ListKeys, Stage[Clipping | None]):
+class AllNotes(ListPage[Clipping | None]):
     """Lists all notes; gives back the one chosen, or nothing.
 
     Args:
@@ -66,7 +39,25 @@ class AllNotes(ListKeys, Stage[Clipping | None]):
     """
 
     AUTO_FOCUS = "#note-list"
-    COMMANDS_FIRST = True
+    HINTS = (
+        ("choose", "go there"),
+        ("find", "narrow"),
+        ("group", "group"),
+        ("tag", "tag"),
+        ("delete_note", "delete"),
+        ("escape", "back"),
+        ("help", "help"),
+    )
+    MOVES = (
+        *LIST_MOVES,
+        "find", "group", "tag", "delete_note", "undo", "back", "escape", "leave", "quit",
+        "suspend", "theme", "help", "palette", "all_notes", "word_right", "word_left",
+    )  # fmt: skip
+    ABOUT = (
+        "Your notes on every article. Enter goes to the place; / narrows the list by words of a "
+        "note or its article; S groups it by day, article, tag or name; T gives a note tags, D "
+        "deletes it and U brings it back. → and ← move a note that is longer than its place."
+    )
 
     list: NoteList
 
@@ -77,10 +68,7 @@ class AllNotes(ListKeys, Stage[Clipping | None]):
         keys: Mapping[str, tuple[str, ...]],
         state: AllNotesState,
     ) -> None:
-        super().__init__()
-        bind(self, keys, MOVES)
-        self.desk = desk
-        self.keys = keys
+        super().__init__(desk, palette, keys, state.words)
         self.state = state
         self.clippings: tuple[Clipping, ...] = ()
         self.begun: tuple[Clipping, ...] = ()
@@ -90,34 +78,18 @@ class AllNotes(ListKeys, Stage[Clipping | None]):
         """What was deleted here, in its order."""
         self._loaded = False
         self.list = NoteList(palette, id="note-list")
-        self.note = NoteView(palette, id="note-view")
-        self.note.can_focus = False
-        self.top_line = TopLine(palette)
-        self.bottom_line = BottomLine(palette)
-        self.filter = Input(state.words, placeholder="narrow by words", compact=True)
-
-    def compose(self) -> ComposeResult:
-        """The list with a line to narrow it, and beside it the note in full."""
-        yield self.top_line
-        yield self.filter
-        with Horizontal(id="front"):
-            yield self.list
-            yield self.note
-        yield self.bottom_line
+        self.beside = NoteView(palette, id="note-view")
+        self.beside.can_focus = False
 
     def on_mount(self) -> None:
         """Ask for the notes."""
-        self.filter.display = bool(self.state.words)
-        self.bottom_line.hint(
-            tuple((key_of(self.keys, name), hint) for name, hint in HINTS if self.keys.get(name))
-        )
-        self.list.focus()
+        self.set_up()
         self.rearrange()
         self.renew()
 
     def on_resize(self) -> None:
         """Show the note in full where there is room for it."""
-        self.note.display = self.size.width >= WIDE
+        self.beside.display = self.size.width >= WIDE
 
     # What there is --------------------------------------------------------------------------
 
@@ -170,17 +142,9 @@ class AllNotes(ListKeys, Stage[Clipping | None]):
     def on_note_list_pointed(self) -> None:
         """Show the note under the cursor in full, and remember it."""
         clipping = self.list.clipping
-        self.note.take(whole(clipping) if clipping else (), same=False)
+        self.beside.take(whole(clipping) if clipping else (), same=False)
         if clipping is not None:
             self.state.note = clipping.note.id
-
-    def say(self, message: str) -> None:
-        """Show a message until the next key."""
-        self.bottom_line.say(message)
-
-    def heard(self) -> None:
-        """A key puts the message away."""
-        self.say("")
 
     # Moving ---------------------------------------------------------------------------------
 
@@ -190,21 +154,11 @@ class AllNotes(ListKeys, Stage[Clipping | None]):
 
     # Keys -----------------------------------------------------------------------------------
 
-    def action_find(self) -> None:
-        """Narrow the list."""
-        self.filter.display = True
-        self.set_focus(self.filter)  # now, for what is typed next is the filter's
-
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list as the reader types."""
         if event.value != self.state.words:
             self.state.words = event.value
             self.rearrange()
-
-    def on_input_submitted(self) -> None:
-        """Go to the list."""
-        self.filter.display = bool(self.state.words.strip())
-        self.list.focus()
 
     @work(exclusive=True, group="notes", exit_on_error=False)
     async def action_group(self) -> None:
@@ -285,32 +239,19 @@ class AllNotes(ListKeys, Stage[Clipping | None]):
         self.renew()
         self.say(undone or "There is nothing to undo.")
 
-    async def action_theme(self) -> None:
-        """The next theme."""
-        await self.app.run_action("app.theme")
-
     def action_word_right(self) -> None:
         """Further on in the note beside the list."""
-        self.note.wheel(3)
+        self.beside.wheel(3)
 
     def action_word_left(self) -> None:
         """Back in the note beside the list."""
-        self.note.wheel(-3)
-
-    def action_help(self) -> None:
-        """Show the keys."""
-        self.app.push_screen(Help(HELP, self.keys))
-
-    def action_palette(self) -> None:
-        """Show every command."""
-        self.app.action_command_palette()
+        self.beside.wheel(-3)
 
     def action_escape(self) -> None:
         """Out of the line, out of what it narrowed, then back to the reader."""
         if self.filter.display or self.state.words:
-            self.filter.value = self.state.words = ""
-            self.filter.display = False
-            self.list.focus()
+            self.state.words = ""
+            self.put_filter_away()
             self.rearrange()
         else:
             self.dismiss(None)
@@ -322,13 +263,3 @@ class AllNotes(ListKeys, Stage[Clipping | None]):
         self.dismiss(None)
 
     action_all_notes = action_back
-
-    async def action_quit(self) -> None:
-        """Quit."""
-        await self.app.run_action("app.quit")
-
-    def recolour(self, palette: Palette) -> None:
-        """Draw with other colours."""
-        for part in (self.list, self.note, self.top_line, self.bottom_line):
-            part.palette = palette
-            part.refresh()

@@ -19,7 +19,7 @@ from briefing.ui.widgets.panes import SummaryPane
 class FrontFetching(FrontMarking):
     """The words of the articles in view, the summary of the one chosen, and what comes next."""
 
-    preview: SummaryPane
+    beside: SummaryPane
 
     class Briefed(Message):
         """An article was read in the background."""
@@ -93,9 +93,9 @@ class FrontFetching(FrontMarking):
 
     async def _preview(self) -> None:
         """Show what the article under the cursor says."""
-        for digest in self._chosen() if self.preview.display else ():
+        for digest in self._chosen() if self.beside.display else ():
             opened = await asyncio.to_thread(self.desk.peek, digest)
-            self.preview.edition = Edition(opened.article, opened.briefing)
+            self.beside.edition = Edition(opened.article, opened.briefing)
 
     def _briefed(self, digest: str) -> None:
         """Called in a thread of the background's."""

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from abc import abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
-from briefing.desk import Desk
 from briefing.model.errors import BriefingError
 from briefing.model.records import dataclass
 from briefing.ui.found import Target
 from briefing.ui.front import Front
 from briefing.ui.keymap import key_of
-from briefing.ui.screens.list_keys import ListKeys
+from briefing.ui.screens.list_page import ListPage
 from briefing.ui.screens.prompt import Prompt
-from briefing.ui.stage import Stage
 from briefing.ui.widgets.front_list import FrontList
 
 _AT_ONCE = 500
@@ -39,17 +37,11 @@ class Choice:
     """Whether all notes are asked for instead."""
 
 
-class FrontMarking(ListKeys, Stage[Choice | None]):
+class FrontMarking(ListPage[Choice | None]):
     """What the keys for marks and files do on the front page."""
 
-    desk: Desk
-    keys: Mapping[str, tuple[str, ...]]
     front: Front
     list: FrontList
-
-    @abstractmethod
-    def say(self, message: str) -> None:
-        """Show a message until the next key."""
 
     @abstractmethod
     def tell(self) -> None:
