@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 from briefing.model.article import Span
 from briefing.reading.entities.role_words import OCCUPATIONS
 from briefing.reading.lexemes import Lexed
+from briefing.reading.noun_phrases import PRONOUNS, RELATIVES
 from briefing.reading.quote_places import Place
-from briefing.reading.speakers import PRONOUNS, RELATIVES, Speakers
+from briefing.reading.speakers import Speakers
 from briefing.reading.tables import words as listed
 
 _NEAR = 1
