@@ -16,7 +16,8 @@ from functools import partial
 from typing import Any
 
 from briefing.library.database import Database
-from briefing.library.schema import INDEXES, MIGRATIONS
+from briefing.library.opening import VERSION
+from briefing.library.search_schema import INDEXES
 
 NAME = "library.jsonl"
 """What the file is called in a folder that was exported to."""
@@ -34,7 +35,7 @@ def lines(database: Database) -> Iterator[str]:
     Raises:
         LibraryError: when it cannot be read.
     """
-    yield _line({"briefing": "library", "format": FORMAT, "schema": len(MIGRATIONS)})
+    yield _line({"briefing": "library", "format": FORMAT, "schema": VERSION})
     for table in database.read(tables):
         after: tuple[Any, ...] = ()
         while rows := database.read(partial(_some, table=table, after=after)):

@@ -12,8 +12,15 @@ from pathlib import Path
 from urllib.parse import quote
 
 from briefing.library.database import Database
-from briefing.library.opening import is_damage, is_index_damage, remake_indexes, told
-from briefing.library.schema import APPLICATION_ID, INDEXES, MIGRATIONS
+from briefing.library.opening import (
+    APPLICATION_ID,
+    VERSION,
+    is_damage,
+    is_index_damage,
+    remake_indexes,
+    told,
+)
+from briefing.library.search_schema import INDEXES
 from briefing.model.errors import LibraryError
 from briefing.model.health import Finding, State
 
@@ -69,17 +76,17 @@ def _examined(db: sqlite3.Connection, path: Path) -> Iterator[Finding]:
             State.WRONG, f"{path}: is not a library of briefing. Move it away to start a new one."
         )
         return
-    if version > len(MIGRATIONS):
+    if version > VERSION:
         yield _finding(
             State.WRONG,
             f"{path}: was made by a newer briefing (library version {version}, this one knows "
-            f"{len(MIGRATIONS)}). Update briefing to open it.",
+            f"{VERSION}). Update briefing to open it.",
         )
         return
-    if version < len(MIGRATIONS):
+    if version < VERSION:
         yield _finding(
             State.NOTED,
-            f"{path}: is of version {version}; the next start brings it to {len(MIGRATIONS)}.",
+            f"{path}: is of version {version}; the next start brings it to {VERSION}.",
         )
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         yield _finding(

@@ -14,7 +14,7 @@ from typing import Any
 
 from briefing.library.archive import FORMAT, NAME, is_archive, references, tables
 from briefing.library.database import Database
-from briefing.library.schema import MIGRATIONS
+from briefing.library.opening import VERSION
 from briefing.library.unspaced import keep_unspaced
 from briefing.model.errors import LibraryError
 
@@ -110,7 +110,7 @@ class _Taking:
             raise LibraryError(
                 self._where, "is not an exported library", f"Give the {NAME} of an export."
             )
-        if head["format"] > FORMAT or head["schema"] > len(MIGRATIONS):
+        if head["format"] > FORMAT or head["schema"] > VERSION:
             raise LibraryError(
                 self._where,
                 "was exported by a newer briefing",

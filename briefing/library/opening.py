@@ -9,9 +9,13 @@ import sqlite3
 import time
 from pathlib import Path
 
-from briefing.library.schema import APPLICATION_ID, BEGINNINGS, INDEXES, MIGRATIONS
 from briefing.model.errors import LibraryError
 
+APPLICATION_ID = 0x42524646
+"""``BRFF``: tells a library from any other SQLite database, also to the program ``file``."""
+VERSION = 10
+"""How many migrations there are in ``schema.py``, which a library of this version can do without;
+``PRAGMA user_version`` holds the number of the last that was made."""
 PATIENCE = 10.0
 """Seconds to wait for another process that is writing."""
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -56,11 +60,10 @@ def _check_owner(connection: sqlite3.Connection, path: Path) -> None:
         raise LibraryError(
             str(path), "is not a library of briefing", "Move it away, and start briefing again."
         )
-    if version > len(MIGRATIONS):
+    if version > VERSION:
         raise LibraryError(
             str(path),
-            f"was made by a newer briefing (library version {version}, "
-            f"this one knows {len(MIGRATIONS)})",
+            f"was made by a newer briefing (library version {version}, this one knows {VERSION})",
             "Update briefing to open it; it was left as it is.",
         )
 
@@ -87,8 +90,11 @@ def _use_log(connection: sqlite3.Connection) -> None:
 
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version == len(MIGRATIONS):
+    if version == VERSION:
         return
+    from briefing.library.schema import MIGRATIONS
+    from briefing.library.search_schema import BEGINNINGS
+
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Another process may have migrated while this one waited for its turn.
@@ -98,7 +104,7 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
         for sql in (*MIGRATIONS[version:], *fresh):
             _run(connection, sql)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
@@ -151,6 +157,8 @@ def has_beginnings(db: sqlite3.Connection) -> bool:
 
 def remake_indexes(db: sqlite3.Connection) -> None:
     """Makes the indexes anew from what they are of; part of a transaction."""
+    from briefing.library.search_schema import BEGINNINGS, INDEXES
+
     _run(db, BEGINNINGS)
     for index in INDEXES:
         db.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")  # noqa: S608

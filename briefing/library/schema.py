@@ -1,13 +1,13 @@
 """The library's tables, as numbered migrations.
 
 ``PRAGMA user_version`` holds the number of the last migration that was made. A migration, once
-published, is never changed: the next number changes what it made.
+published, is never changed: the next number changes what it made. With one more,
+``opening.VERSION`` is one more too.
 """
 
 from __future__ import annotations
 
-APPLICATION_ID = 0x42524646
-"""``BRFF``: tells a library from any other SQLite database, also to the program ``file``."""
+from briefing.library.search_schema import DIRECT, SEARCH, UNSPACED
 
 _FIRST = """
 CREATE TABLE article (
@@ -103,65 +103,6 @@ CREATE TABLE preference (
 );
 """
 
-_SEARCH = """
--- What is searched. The index keeps no copy of it but reads it through this view.
-CREATE VIEW searched AS SELECT id, title, text FROM article JOIN body ON body.article = id;
-CREATE VIRTUAL TABLE full_text USING fts5 (
-    title, text, content = 'searched', content_rowid = 'id',
-    tokenize = 'unicode61 remove_diacritics 2', detail = full
-);
--- Bytes of new words that are held before they are written: a folder of articles is written once.
-INSERT INTO full_text (full_text, rank) VALUES ('hashsize', 33554432);
-INSERT INTO full_text (full_text) VALUES ('rebuild');
--- The index is kept in step here, so that nothing that writes an article can forget it. It takes
--- out what it is told to: always what was put in.
-CREATE TRIGGER body_put AFTER INSERT ON body BEGIN
-    INSERT INTO full_text (rowid, title, text)
-        SELECT id, title, new.text FROM article WHERE id = new.article;
-END;
-CREATE TRIGGER body_changed AFTER UPDATE OF text ON body WHEN old.text IS NOT new.text BEGIN
-    INSERT INTO full_text (full_text, rowid, title, text)
-        SELECT 'delete', id, title, old.text FROM article WHERE id = old.article;
-    INSERT INTO full_text (rowid, title, text)
-        SELECT id, title, new.text FROM article WHERE id = new.article;
-END;
-CREATE TRIGGER title_changed AFTER UPDATE OF title ON article WHEN old.title IS NOT new.title BEGIN
-    INSERT INTO full_text (full_text, rowid, title, text)
-        SELECT 'delete', old.id, old.title, text FROM body WHERE article = old.id;
-    INSERT INTO full_text (rowid, title, text)
-        SELECT new.id, new.title, text FROM body WHERE article = new.id;
-END;
-CREATE TRIGGER article_gone BEFORE DELETE ON article BEGIN
-    INSERT INTO full_text (full_text, rowid, title, text)
-        SELECT 'delete', old.id, old.title, text FROM body WHERE article = old.id;
-END;
-
--- Who and what the kept briefings name, as the articles write it.
-CREATE TABLE name (
-    id          INTEGER PRIMARY KEY,
-    words       TEXT NOT NULL UNIQUE
-);
-CREATE TABLE naming (
-    name        INTEGER NOT NULL REFERENCES name,
-    article     INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
-    PRIMARY KEY (name, article)
-) WITHOUT ROWID;
--- A briefing that is read anew takes the place of what the former one named.
-CREATE INDEX naming_by_article ON naming (article);
-CREATE VIRTUAL TABLE name_index USING fts5 (
-    words, content = 'name', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
-);
-CREATE TRIGGER name_put AFTER INSERT ON name BEGIN
-    INSERT INTO name_index (rowid, words) VALUES (new.id, new.words);
-END;
-
--- The sources there are, for `source:`.
-CREATE INDEX article_by_source ON article (source);
-"""
-
-INDEXES = ("full_text", "name_index", "unspaced")
-"""The full-text indexes; all they hold comes from other tables."""
-
 _TEASERS = """
 -- The few words that stand for an article in a list, so that a list reads no whole text.
 CREATE TABLE teaser (
@@ -245,12 +186,6 @@ CREATE TABLE file (
 CREATE INDEX file_by_article ON file (article);
 """
 
-_DIRECT = """
--- An index that is written by a trigger is flushed with every row, and a folder of articles then
--- takes twice as long. New articles are put in by store.py; changes are rare and stay here.
-DROP TRIGGER body_put;
-"""
-
 _TITLES = """
 -- The words of titles (see title_match.py): what another article names is found by them. Filled
 -- when a title is first looked for; what came later is put in then.
@@ -267,20 +202,6 @@ CREATE TABLE title_word (
 ) WITHOUT ROWID;
 -- A title that is taken out takes its words with it.
 CREATE INDEX title_word_by_article ON title_word (article);
-"""
-
-_UNSPACED = """
--- Articles in writing without spaces, their characters set apart (see unspaced.py). They keep a
--- copy of the text so, since no tokenizer of the database does it.
-CREATE VIRTUAL TABLE unspaced USING fts5 (
-    title, text, tokenize = 'unicode61 remove_diacritics 2', detail = full
-);
-CREATE TRIGGER unspaced_gone BEFORE DELETE ON article BEGIN
-    DELETE FROM unspaced WHERE rowid = old.id;
-END;
--- The last of the articles from before there was this index; looked through at the first search.
-CREATE TABLE unspaced_left (article INTEGER NOT NULL);
-INSERT INTO unspaced_left SELECT coalesce(max(id), 0) FROM article;
 """
 
 _KNOWN_FILES = """
@@ -307,18 +228,6 @@ DROP TABLE file;
 """
 
 MIGRATIONS: tuple[str, ...] = (
-    _FIRST, _SEARCH, _TEASERS, _FEEDS, _COVERAGE, _FILES, _DIRECT, _TITLES, _UNSPACED, _KNOWN_FILES,
+    _FIRST, SEARCH, _TEASERS, _FEEDS, _COVERAGE, _FILES, DIRECT, _TITLES, UNSPACED, _KNOWN_FILES,
 )  # fmt: skip
 """Migration ``n`` (counted from 1) is the SQL that makes version ``n`` out of ``n - 1``."""
-
-BEGINNINGS = """
--- What a reader types is looked for from three letters on. With an index of such beginnings that
--- takes a moment among a hundred thousand articles, without it four frames. A library that is new
--- has it; an older one gets it when its index is made anew, which takes it some time.
-DROP TABLE full_text;
-CREATE VIRTUAL TABLE full_text USING fts5 (
-    title, text, content = 'searched', content_rowid = 'id',
-    tokenize = 'unicode61 remove_diacritics 2', detail = full, prefix = '3'
-);
-INSERT INTO full_text (full_text, rank) VALUES ('hashsize', 33554432);
-"""

@@ -187,8 +187,7 @@ def test_another_ones_library_is_left(
 
 
 def test_an_older_library_is_not_migrated_by_looking(home: Path, capsys: Capture) -> None:
-    from briefing.library.opening import _statements
-    from briefing.library.schema import APPLICATION_ID
+    from briefing.library.opening import APPLICATION_ID, _statements
 
     file = home / "data" / "library.db"
     file.parent.mkdir(parents=True)

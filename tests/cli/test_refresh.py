@@ -8,8 +8,8 @@ import pytest
 
 from briefing.cli import main
 from briefing.desk import Desk
-from briefing.library.opening import has_beginnings
-from briefing.library.schema import APPLICATION_ID, MIGRATIONS
+from briefing.library.opening import APPLICATION_ID, has_beginnings
+from briefing.library.schema import MIGRATIONS
 from briefing.model.errors import BriefingError
 from briefing.settings import Settings
 from tests.library.test_database import older

@@ -14,8 +14,9 @@ import pytest
 from briefing.library import opening
 from briefing.library.database import Database
 from briefing.library.notebook import Notebook
+from briefing.library.opening import APPLICATION_ID
 from briefing.library.query import query
-from briefing.library.schema import APPLICATION_ID, MIGRATIONS
+from briefing.library.schema import MIGRATIONS
 from briefing.library.search import Search
 from briefing.library.store import Articles
 from briefing.model.article import Span

@@ -11,7 +11,8 @@ from pathlib import Path
 from briefing import __version__
 from briefing.library.database import Database
 from briefing.library.files import Files, State, state_of
-from briefing.library.schema import APPLICATION_ID, MIGRATIONS
+from briefing.library.opening import APPLICATION_ID
+from briefing.library.schema import MIGRATIONS
 from briefing.library.store import Articles
 from briefing.model.article import Origin
 from tests.library.test_database import older
