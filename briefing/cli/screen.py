@@ -56,7 +56,7 @@ def start(files: Sequence[str], commands: Iterable[str], *, in_order: bool = Fal
     from briefing.ui.lean import import_textual
 
     import_textual()
-    from briefing.ui.app import run
+    from briefing.ui.starting import run
 
     if any("//" in location for location in locations):
         from briefing.sources import is_address

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from briefing.desk.ahead import FEW, Ahead
-from briefing.desk.morning import Lead, Story
 from briefing.desk.opened import Opened
 from briefing.library.coverage import Coverage
 from briefing.library.database import Database
@@ -21,6 +21,9 @@ from briefing.model.article import Article, BlockKind, Span
 from briefing.model.errors import LibraryError
 from briefing.model.telling import Teller, Telling
 from briefing.worker import Worker
+
+if TYPE_CHECKING:
+    from briefing.desk.morning import Story
 
 _OTHERS = 12
 """Articles on an event that an article is held against, the newest."""
@@ -164,6 +167,8 @@ class FrontDesk(ABC):
         Raises:
             BriefingError: when its articles cannot be read.
         """
+        from briefing.desk.morning import Lead, Story
+
         lead, *others = items
         article = self._library.article(lead.digest)
         spans = [sentence.span for sentence in self.brief(article).summary[:SENTENCES]]

@@ -1,4 +1,4 @@
-"""The application: themes, keys and the way in."""
+"""The application: its keys, its screens, and its end in good order."""
 
 from __future__ import annotations
 
@@ -10,11 +10,9 @@ import signal
 import sys
 import time
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from textual import events
-from textual.app import App
 from textual.driver import Driver
 from textual.filter import LineFilter
 
@@ -26,11 +24,11 @@ from briefing.settings import Settings
 from briefing.ui.defence import Defence
 from briefing.ui.fetching import FeedFetch, FeedsTold
 from briefing.ui.keymap import keymap
-from briefing.ui.palette import Palette
 from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.screens.reader_base import NARROW, WIDE
 from briefing.ui.stage import Stage
-from briefing.ui.themes import NIGHT, PAPER, meanings, names
+from briefing.ui.themes import NIGHT, names
+from briefing.ui.theming import ThemedApp
 
 TURN = 0.0005
 """Seconds after which a busy thread lets the screen's have its turn. Python's own are ten times as
@@ -48,7 +46,7 @@ def _reader_commands() -> Any:
     return ReaderCommands
 
 
-class BriefingApp(App[int]):
+class BriefingApp(ThemedApp):
     """The terminal application.
 
     Args:
@@ -64,10 +62,6 @@ class BriefingApp(App[int]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-medium"), (WIDE, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
     CSS_PATH = None
-    _themed = False
-    """Whether the theme is known."""
-    _coloured = ""
-    """The theme whose colours are known."""
     COMMANDS = {_reader_commands}  # noqa: RUF012 - Textual's own declaration
     ENABLE_COMMAND_PALETTE = True
 
@@ -88,15 +82,8 @@ class BriefingApp(App[int]):
         self._since = time.time()
         super().__init__(_driver(), css_path=styles() / "reader.tcss")
         self._keys = keymap(settings.keys, str(settings.file))
-        self.register_theme(NIGHT)
-        self.register_theme(PAPER)
-        wished = settings.theme or desk.preference("theme") or "night"
-        self._themed = True
-        self.theme = wished if wished in self.available_themes else "night"
-        self.stylesheet.set_variables(self.get_css_variables())
-        if wished not in self.available_themes:
-            message = f"There is no theme called {wished!r}; t goes through those there are."
-        self._message = message
+        wished = settings.theme or desk.preference("theme") or NIGHT.name
+        self._message = self.take_theme(wished) or message
         self._front = front
         self.feeds = FeedFetch(self, desk)
         """Fetches the feeds, whatever screen is shown."""
@@ -111,47 +98,6 @@ class BriefingApp(App[int]):
             animation=settings.animation,
             measure=settings.measure,
         )
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Colours of our meanings, for themes that do not know them."""
-        theme = self.current_theme
-        colours = {**meanings(theme.dark)}
-        if theme.name not in (NIGHT.name, PAPER.name):
-            colours["link"] = colours["chosen-ground"] = theme.accent or theme.primary
-        return colours
-
-    def get_css_variables(self) -> dict[str, str]:
-        """The colours of the theme, worked out once: a start asks for them again and again.
-
-        None before the theme is known: Textual asks for those of a theme of its own.
-        """
-        if not self._themed:
-            return {}
-        if self._coloured != self.theme:
-            self._coloured = self.theme
-            return super().get_css_variables()
-        return self.theme_variables
-
-    def refresh_css(self, animate: bool = True) -> None:
-        """Take the colours of another theme; at the start, when nothing was made by the rules yet,
-        without reading them a second time.
-        """
-        if self._screen_stack:
-            super().refresh_css(animate=animate)
-        else:
-            self.stylesheet.set_variables(self.get_css_variables())
-
-    def push_screen(self, *args: Any, **named: Any) -> Any:
-        """Lay a screen over the reader, by rules that the first page was drawn without."""
-        rules = str(styles() / "over.tcss")
-        if not self.stylesheet.has_source(rules):
-            self.stylesheet.add_source(Path(rules).read_text("utf-8"), (rules, ""))
-        return super().push_screen(*args, **named)
-
-    @property
-    def palette(self) -> Palette:
-        """The looks of meanings in the present theme."""
-        return Palette(self.get_css_variables())
 
     def get_default_screen(self) -> ReaderScreen:
         """Begin with the reader."""
@@ -180,7 +126,7 @@ class BriefingApp(App[int]):
                 screen.draw()
 
     def _fatal_error(self) -> None:
-        """Close without a word; who started the screen hears of the fault from :func:`run`."""
+        """Close without a word; who started the screen hears of the fault in ``starting.py``."""
         self._close_messages_no_wait()
 
     def on_mount(self) -> None:
@@ -226,12 +172,11 @@ class BriefingApp(App[int]):
             self.reader.say(self._message)
 
     def _recolour(self) -> None:
-        from briefing.ui.screens.all_notes import AllNotes
-        from briefing.ui.screens.front_page import FrontPage
+        from briefing.ui.screens.list_page import ListPage
         from briefing.ui.screens.search import SearchPage
 
         for screen in self.screen_stack:
-            if isinstance(screen, (ReaderScreen, FrontPage, SearchPage, AllNotes)):
+            if isinstance(screen, (ReaderScreen, ListPage, SearchPage)):
                 screen.recolour(self.palette)
         self.run_worker(
             lambda: self.desk.prefer("theme", self.theme), thread=True, exit_on_error=False
@@ -298,59 +243,3 @@ def _driver() -> type[Driver] | None:
     from briefing.ui.driver import TerminalDriver
 
     return TerminalDriver
-
-
-def run(locations: Sequence[str], settings: Settings) -> int:
-    """Open the screen.
-
-    Args:
-        locations: files to read, the first at once; none opens the front page when something
-            is unread, else where reading was left off, and the seed article on a first start.
-        settings: the reader's preferences.
-
-    Returns:
-        The exit code.
-
-    Raises:
-        BriefingError: when the first article, the library or the keys cannot be had.
-    """
-    keymap(settings.keys, str(settings.file))
-    desk = Desk.open(settings)
-    try:
-        front = not locations and desk.waiting()
-        opened, queue, message = _first(desk, locations)
-        notices = " ".join((*desk.notices, message)).strip()
-        app = BriefingApp(settings, desk, opened, queue, notices, front=front)
-        code = app.run()
-        if app._exception is not None:  # Textual keeps it and shows it only in its own way
-            raise app._exception
-        return code if isinstance(code, int) else 0  # Textual's own quit gives no code
-    finally:
-        desk.close()
-
-
-def _first(desk: Desk, locations: Sequence[str]) -> tuple[Opened, list[str], str]:
-    """The article to begin with, those to go on with, and what could not be read."""
-    if not locations:
-        last = desk.last()
-        try:
-            return (desk.reopen(last) if last else desk.read(desk.seed())), [], ""
-        except BriefingError:
-            return desk.read(desk.seed()), [], ""
-    if len(locations) == 1 and (begun := desk.beginning(locations[0])):
-        return begun, [], ""
-    found: list[Opened] = []
-    queue: list[str] = []
-    failures: list[str] = []
-    for location in locations:
-        try:
-            opened, digests = desk.read_all(location)
-            found.append(opened)
-            queue += digests
-        except BriefingError as error:
-            failures.append(str(error))
-            if len(locations) == 1:
-                raise
-    if not found:
-        raise BriefingError(", ".join(locations), "none of these can be read", " ".join(failures))
-    return found[0], queue, " ".join(failures)

@@ -28,9 +28,9 @@ def run(locations, settings):
     print("key", key, sys.__stdin__.isatty())
     return 0
 
-app = types.ModuleType("briefing.ui.app")
-app.run = run
-sys.modules["briefing.ui.app"] = app
+starting = types.ModuleType("briefing.ui.starting")
+starting.run = run
+sys.modules["briefing.ui.starting"] = starting
 from briefing.cli import main
 sys.exit(main())
 """
