@@ -12,7 +12,7 @@ from briefing.cli.wording import plural
 def export(folder: str) -> int:
     """Writes the library into a folder, and says what was written."""
     with desk_of_reader() as desk:
-        done = desk.export_library(Path(folder).expanduser())
+        done = desk.archive.export_library(Path(folder).expanduser())
     for path in done.kept:
         complain(f"{path}: was edited, or is no export's, and stays as it is.")
     say([f"{plural(done.articles, 'article')} and library.jsonl written to {one_line(folder)}."])
@@ -22,6 +22,6 @@ def export(folder: str) -> int:
 def take_in(file: str) -> int:
     """Takes an exported library in, and says what came."""
     with desk_of_reader() as desk:
-        new, known = desk.import_library(Path(file).expanduser())
+        new, known = desk.archive.import_library(Path(file).expanduser())
     say([f"{plural(new, 'article')} added, {known} known before."])
     return 0

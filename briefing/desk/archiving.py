@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from briefing.library.database import Database
@@ -30,16 +29,18 @@ class Exported:
     """Files that were there, were not written by an export or were edited since, and stayed."""
 
 
-class ArchiveDesk(ABC):
-    """The part of the reader's desk from which everything can be taken along."""
+class Archive:
+    """What of the library can be taken along, and brought back.
 
-    def __init__(self, database: Database) -> None:
+    Args:
+        database: the library.
+        notes: an article's notes.
+    """
+
+    def __init__(self, database: Database, notes: Callable[[Article], tuple[Note, ...]]) -> None:
         self._database = database
         self._library = Articles(database)
-
-    @abstractmethod
-    def notes(self, article: Article) -> tuple[Note, ...]:
-        """An article's notes."""
+        self._notes_of = notes
 
     def export_library(self, folder: Path) -> Exported:
         """Writes the library into a folder: an article a file, and one that can be imported.
@@ -117,7 +118,7 @@ class ArchiveDesk(ABC):
             "location": listing.location,
             "sha256": article.digest,
         }
-        body = "\n\n".join([*_blocks(article), *_notes(self.notes(article))])
+        body = "\n\n".join([*_blocks(article), *_notes(self._notes_of(article))])
         lines = front_matter.written(facts)
         mark = _mark("\n".join(lines), body)
         text = "\n".join(["---", *lines, *front_matter.written({_MARK: mark}), "---", "", body, ""])

@@ -14,7 +14,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.desk.archiving import ArchiveDesk
 from briefing.desk.briefings import BriefDesk
 from briefing.desk.clippings import ClippingDesk, reference
 from briefing.desk.comparing import CompareDesk
@@ -33,6 +32,7 @@ from briefing.model.notes import Standing
 from briefing.worker import PATIENCE, Worker
 
 if TYPE_CHECKING:
+    from briefing.desk.archiving import Archive
     from briefing.desk.intake import Intake
     from briefing.desk.subscriptions import Subscriptions
     from briefing.settings import Settings
@@ -43,10 +43,7 @@ _LONG = 400_000
 """Bytes from which the beginning of a file is shown before the rest has been parsed."""
 
 
-class Desk(
-    ContentDesk, BriefDesk, FrontDesk, SearchDesk, CompareDesk, ClippingDesk, ArchiveDesk,
-    RefreshDesk,
-):  # fmt: skip
+class Desk(ContentDesk, BriefDesk, FrontDesk, SearchDesk, CompareDesk, ClippingDesk, RefreshDesk):
     """One reader's desk: the library, the notes and the worker that reads."""
 
     def __init__(self, settings: Settings, database: Database) -> None:
@@ -56,7 +53,6 @@ class Desk(
         ClippingDesk.__init__(self, database, settings.notes_folder, wikilinks=settings.wikilinks)
         SearchDesk.__init__(self, database)
         CompareDesk.__init__(self, database)
-        ArchiveDesk.__init__(self, database)
         RefreshDesk.__init__(self, database)
         FrontDesk.__init__(self, database)
         self._database = database
@@ -98,6 +94,13 @@ class Desk(
         settings = self.settings
         own = (settings.notes_folder, settings.data_folder, settings.state_folder)
         return Intake(self._database, self.contents, map(str, own))
+
+    @cached_property
+    def archive(self) -> Archive:
+        """Taking everything along, and bringing it back."""
+        from briefing.desk.archiving import Archive
+
+        return Archive(self._database, self.notes)
 
     @property
     def notices(self) -> tuple[str, ...]:
