@@ -41,14 +41,15 @@ UNNEEDED = (
     "_hashlib", "textual.document", "briefing.reading.entities", "briefing.reading.summary",
     "briefing.reading.structure", "briefing.sources.markdown", "briefing.sources.text",
     "briefing.ui.screens.comment", "briefing.ui.screens.help", "briefing.ui.screens.front_page",
-    "briefing.ui.screens.prompt", "briefing.ui.screens.panel", "briefing.ui.screens.letters",
-    "briefing.ui.screens.search", "briefing.desk.intake", "briefing.desk.archiving",
-    "briefing.desk.morning", "briefing.desk.subscriptions", "briefing.desk.updating",
-    "briefing.library.archive", "briefing.library.feeds", "briefing.library.importing",
-    "briefing.library.placing", "briefing.library.schema", "briefing.library.search",
-    "briefing.library.search_schema", "briefing.library.telling", "briefing.library.unspaced",
-    "briefing.model.feed", "briefing.notes.page", "briefing.notes.markdown",
-    "briefing.notes.anchors", "briefing.notes.merge", "briefing.notes.export", "briefing.sources",
+    "briefing.ui.screens.prompt", "briefing.ui.screens.panel", "briefing.ui.screens.outward",
+    "briefing.ui.screens.letters", "briefing.ui.screens.search", "briefing.desk.intake",
+    "briefing.desk.archiving", "briefing.desk.morning", "briefing.desk.subscriptions",
+    "briefing.desk.updating", "briefing.library.archive", "briefing.library.feeds",
+    "briefing.library.importing", "briefing.library.placing", "briefing.library.schema",
+    "briefing.library.search", "briefing.library.search_schema", "briefing.library.telling",
+    "briefing.library.unspaced", "briefing.model.feed", "briefing.notes.page",
+    "briefing.notes.markdown", "briefing.notes.anchors", "briefing.notes.merge",
+    "briefing.notes.export", "briefing.sources",
 )  # fmt: skip
 """What the second opening of an article has no use for."""
 

@@ -6,16 +6,18 @@ import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote_plus
 
 import pytest
 
 from briefing.desk import Desk
+from briefing.model.article import Link, LinkKind, Span
 from briefing.model.errors import BriefingError
 from briefing.ui.app import BriefingApp
 from briefing.ui.browser import Browser, browsers, choose
-from briefing.ui.screens.following import LOOKALIKE
+from briefing.ui.screens.outward import LOOKALIKE
 from briefing.ui.screens.panel import Panel
-from tests.ui.conftest import Start
+from tests.ui.conftest import Start, until
 
 Program = Callable[..., Path]
 ADDRESS = "https://news.example/a?b=%25s&c=$(touch${IFS}pwn);--help"
@@ -118,3 +120,21 @@ async def test_an_address_is_shown_before_it_is_opened(start: Start, program: Pr
         await app.workers.wait_for_complete()
         assert log.read_text() == f"{address}\n"
         assert app.reader.bottom_line.message == "Opened https://xn--ypl-5cdc6g.example/x"
+
+
+async def test_a_related_title_with_an_address_is_searched_for_all_the_same(
+    start: Start, program: Program
+) -> None:
+    log = program("xdg-open")
+    async with start() as pilot:
+        app = pilot.app
+        assert isinstance(app, BriefingApp)
+        span = Span(0, app.reader.article.text.index(" "))
+        app.reader.follow(Link(span, LinkKind.RELATED, "https://news.example/other"))
+        await until(pilot, lambda: isinstance(app.screen, Panel))
+        assert isinstance(app.screen, Panel)
+        assert "Its address: https://news.example/other" in app.screen._lines
+        await pilot.press("w")
+        await app.workers.wait_for_complete()
+        word = app.reader.article.of(span)
+        assert log.read_text() == f"https://duckduckgo.com/?q={quote_plus(word)}\n"

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from urllib.parse import quote_plus
-
-from textual.app import SuspendNotSupported
 
 from briefing.desk import Opened, Similar, Version
 from briefing.model.annotations import Entity, KeyFact, RelatedLink
@@ -19,17 +16,9 @@ from briefing.ui.trail import Place
 from briefing.ui.widgets.article_view import ArticleView
 from briefing.ui.widgets.list_pane import ListPane
 
-WEB_SEARCH = "https://duckduckgo.com/?q="
-"""Where the browser is sent to look for a title, after the address was shown."""
-
-LOOKALIKE = (
-    "Some of its letters look like others. The host is written as it is looked up, so that it "
-    "cannot pass for another."
-)
-
 
 class FollowingActions(MovingActions, part=True):
-    """What Enter, Backspace, ``F`` and ``i`` do."""
+    """What Enter, Backspace, ``X`` and ``i`` do."""
 
     @abstractmethod
     async def show_article(
@@ -136,21 +125,9 @@ class FollowingActions(MovingActions, part=True):
                     self.say(f"A guess: “{title}” was named, and {found.score:.0%} of it agrees.")
                 return
             await self.ask_desk(self.desk.want, self.article.digest, title)
-            choices = {"\\": "search the library", "w": "search the web"}
-            address = WEB_SEARCH + quote_plus(title)
-            lines = [title, "Not in the library: kept as wanted.", f"The web: {address}"]
-            if link.url:
-                choices["o"] = "open its address"
-                address, *warning = self._address(link.url)
-                lines += [f"Its address: {address}", *warning]
-            from briefing.ui.screens.panel import Panel
+            from briefing.ui.screens.outward import offer_wanted
 
-            choice = await self.app.push_screen_wait(Panel("Related article", lines, choices))
-            if choice == "w":
-                self._browse(address)
-            elif choice == "o":
-                self._browse(link.url)
-            elif choice == "\\":
+            if await offer_wanted(self, title, link.url):
                 await self.search_library(title)
         elif link.url:
             known = await self.ask_desk(self.desk.located, link.url)
@@ -161,57 +138,14 @@ class FollowingActions(MovingActions, part=True):
 
     async def offer_address(self, title: str, url: str) -> None:
         """Show an address, and read it here or open it in the browser when the reader says so."""
-        from briefing.ui.screens.panel import Panel
+        from briefing.ui.screens.outward import offer
 
-        lines = [title, *self._address(url)]
-        choices = {"o": "open in the browser", "y": "copy the address"}
-        web = (
-            url.lower().startswith(("http://", "https://")) and url != self.article.origin.location
-        )
-        if web:
-            choices = {"Enter": "read it here", **choices}
-        choice = await self.app.push_screen_wait(Panel("Link", lines, choices))
-        if web and choice == "Enter":
+        if await offer(self, title, url):
             await self.open_location(url)
-        elif choice == "o":
-            self._browse(url)
-        elif choice == "y":
-            self.app.copy_to_clipboard(url)
-            self.say("Copied the address, if the terminal takes it (OSC 52).")
-
-    def _address(self, url: str) -> list[str]:
-        """An address in full, with a word of warning where it could be taken for another."""
-        shown = self.desk.shown_address(url)
-        return [shown] if shown == url else [shown, LOOKALIKE]
 
     @abstractmethod
     async def search_library(self, words: str) -> None:
         """Look for words in the library."""
-
-    def _browse(self, url: str) -> None:
-        """Open an address that the reader has seen and chosen."""
-        if not self.desk.may_open(url):
-            self.say(f"{url}: only web and mail addresses are opened.")
-            return
-        self.run_worker(self._open_browser(url), group="browser")
-
-    async def _open_browser(self, url: str) -> None:
-        from briefing.ui.browser import choose
-
-        shown = self.desk.shown_address(url)
-        try:
-            browser = choose(url)
-            if browser.in_terminal:
-                with self.app.suspend():
-                    done = browser.run()
-            else:
-                done = await self.ask_desk(browser.start)
-        except BriefingError as error:
-            self.say(str(error))
-        except SuspendNotSupported:
-            self.say(f"{shown}: this terminal cannot make room for the browser.")
-        else:
-            self.say(f"Opened {shown}" if done else f"{shown}: the browser did not take it.")
 
     async def travel(self, digest: str, place: Place | None = None) -> None:
         """Open an article of the library, remembering where the reader was."""
@@ -256,6 +190,8 @@ class FollowingActions(MovingActions, part=True):
             self.say("There is nothing ahead.")
         else:
             await self._return(place)
+
+    # Names ----------------------------------------------------------------------------------
 
     async def action_take_apart(self) -> None:
         """Take apart what was taken for one name, or put it together again."""
