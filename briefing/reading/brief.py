@@ -10,7 +10,7 @@ from briefing.model.annotations import Answer, Briefing, Question, Quote, Sectio
 from briefing.model.article import Article
 from briefing.model.columns import Marks, Spans, spans_of
 
-ENGINE = "briefing-4"
+ENGINE = "briefing-5"
 """Name and version of the engine; another one reads an article anew."""
 
 _WORD = re.compile(r"\w+")

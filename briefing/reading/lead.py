@@ -1,18 +1,20 @@
 """What the lead tells: who did what, when, where, and how much of it.
 
 The answers are spans of the article. Each question has a reading of its own
-(:mod:`.clauses`, :mod:`.lead_times`, :mod:`.lead_places`); here they are asked in turn.
+(:mod:`.clauses`, :mod:`.lead_times`, :mod:`.lead_places`, :mod:`.lead_amounts`); here they are
+asked in turn.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from briefing.model.annotations import Answer, Entity, EntityKind, FactKind, KeyFact, Question
+from briefing.model.annotations import Answer, Entity, EntityKind, KeyFact, Question
 from briefing.model.article import Article, Span
 from briefing.reading.clauses import clause
 from briefing.reading.entities.role_words import OCCUPATIONS
+from briefing.reading.lead_amounts import how_much
 from briefing.reading.lead_causes import how, why
 from briefing.reading.lead_places import where
 from briefing.reading.lead_scene import Candidate, Scene, scene
@@ -41,31 +43,21 @@ _SOMEBODY = listed(
 _ACTORS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 _SLACK = 0.4
 """How far a second time or place may be behind the first one to be told too."""
-_AMOUNTS = frozenset({FactKind.MONEY, FactKind.PERCENT, FactKind.COUNT})
 _OPENING = 40_000
 """Characters in which times are looked for: far more than the sentences of a lead ever take."""
-_NEAR_LEAD = 6
-"""Passages in which a figure belongs to the lead event."""
-_SLIGHT = re.compile(
-    r"(?:two|three|four|2|3|4) (?:\w+ )?(?:states|countries|nations|sides|parties|leaders"
-    r"|governments|men|women|teams|companies|firms|brothers|sisters|capitals|allies|neighbours|rivals)",
-    re.I,
-)
-"""How many take part: it tells who, and not how much."""
-_COUNTED = re.compile(
-    r"(?:-|\s)(?!(?!killed|injured|wounded|arrested|married|convicted|unnamed|armed)[a-z]+ed\b)(?!(?:and|or|on|in|at|to|for|of|as|after|with|when|who|which|that|is|was|were|are|has"
-    r"|had|have|will|from|by|than|since|before|this|last|while|but|said|if|into|would|could|first"
-    r"|second|third|years? old|year-old)\b)"
-    r"(?:(?:other|more|new|additional|fewer|different)\s)?[a-z]{3,}\b(?!-)"
-)
-"""The noun after a figure."""
-_AGE = re.compile(r"\b(?:years?|months?)[- ]old\b|\baged\b")
 _QUANTITY = re.compile(
     r"(?:^|\s)(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|several|many|some|dozens"
     r"|hundreds|thousands|more|most|few|at least \d+)$",
     re.I,
 )
 _NAMED = re.compile(r"[A-Z0-9]")
+_NOBODY = re.compile(
+    r"(?:(?:it|there|this|that|here|what|which|whether|if|when|while|as|since|because|although"
+    r"|though|until|unless|after|before|how|why|where|who)(?:['’](?:s|re|ll|d|ve))?"
+    r"(?=\s+[a-z]|\s*$)|in|i|you|we|they|he|she|(?:i|you|we|they|he|she)['’]\w+)(?:\s|$)",
+    re.I,
+)
+"""What opens a sentence and names nobody: ``There``, ``If it``, ``I've``."""
 
 
 def answers(
@@ -97,7 +89,7 @@ def answers(
         for each in _likely(asked[question.value], article.text, title)[:most]:
             home = _home(view, sentences, each.span)
             found.append(Answer(question, each.span, home, each.why))
-    return (*found, *_how_much(view, facts))
+    return (*found, *how_much(view, facts))
 
 
 def _likely(ranked: Sequence[Candidate], text: str, title: str) -> list[Candidate]:
@@ -120,21 +112,6 @@ def w1h(article: Article, sentences: Sequence[Span], entities: Sequence[Entity] 
     asked["why"] = why(view)
     asked["how"] = how(view) or asked["what"][:1]
     return asked
-
-
-def _how_much(view: Scene, facts: Sequence[KeyFact]) -> Iterator[Answer]:
-    """The figure of the lead that matters most, with the word that says of what."""
-    text = view.article.text
-    near = {passage.span for passage in view.passages[:_NEAR_LEAD]}
-    for fact in facts:
-        if fact.kind in _AMOUNTS and fact.sentence in near:
-            after = _COUNTED.match(text, fact.span.end, fact.sentence.end)
-            if fact.kind is FactKind.COUNT and after is None:
-                continue  # a bare number says nothing
-            span = Span(fact.span.start, after.end() if after else fact.span.end)
-            if not (_AGE.search(span.of(text)) or _SLIGHT.fullmatch(span.of(text))):
-                yield Answer(Question.HOW_MUCH, span, fact.sentence, fact.why)
-                return
 
 
 def _asked(view: Scene, entities: Sequence[Entity]) -> Asked:
@@ -170,6 +147,8 @@ def _who(view: Scene, entities: Sequence[Entity]) -> list[Candidate]:
             if _QUANTITY.search(subject.of(text)):
                 continue  # "Seven killed": the lead says seven what
             named = _in_full(text, subject, entities)
+            if not named and _NOBODY.match(subject.of(text)):
+                continue
             if named or (_NAMED.search(subject.of(text)) and not _thing(text, subject, entities)):
                 found.append(Candidate(named or subject, 1.0, (reason,)))
     for entity in entities:

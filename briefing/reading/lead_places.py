@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise, zip_longest
 
 from briefing.model.annotations import Entity, EntityKind
 from briefing.model.article import Span
@@ -35,6 +36,23 @@ _ATTRIBUTE = re.compile(
     r"-[a-z]|\s(?!(?:and|or|on|in|at|to|for|as|after|with|when|who|which|that|is|was|were|are|has"
     r"|had|have|will|from|by|near|since|before|this|last|late|early|where|while|but|said)\b)[a-z]"
 )
+_FLOWING = re.compile(
+    r"\b(?:canal|river|creek|stream|brook|lock|reservoir|road|street|avenue|lane|boulevard|drive"
+    r"|highway|motorway|freeway|expressway|parkway|turnpike|interstate|route|railway|bridge)\b",
+    re.I,
+)
+"""Waters, roads and lines that run through a place, and seldom tell it."""
+_WIDE = re.compile(r"\b(?:sea|ocean|gulf|straits?|channel|bay|sound|lake|fjord)\b", re.I)
+"""Waters that are so wide that what happens in them happens nowhere else."""
+_INTO = re.compile(r"\b(?:in|into|on|across|over)\s+(?:the\s+)?$", re.I)
+_FILED = 1.4
+"""What the place of the dateline scores: more than a place named in passing has, less than one
+that the title names or the lead says it happened in."""
+_BESIDE_TOWN = -1.3
+"""What a road or a water loses where the dateline names a town."""
+_CUT_SHORT = 5
+_AND = re.compile(r",?\s+(?:and|or|to)\s+(?:the\s+)?")
+"""What leads to the last place of a list, as in ``Harwick, Loren and Sule``."""
 _LONGEST_JOINT = 30
 _FULLER = 4
 _LEAST, _LEAST_WITHIN = 0.6, 0.35
@@ -56,9 +74,12 @@ def where(scene: Scene, entities: Sequence[Entity]) -> list[Candidate]:
                     weight[mention] = entity.salience
     most = max(weight.values(), default=0.0) or 1.0
     found: list[Candidate] = []
+    filed: list[Candidate] = []
     for group in _groups(text, sorted(weight)):
         passage = scene.passage(group[0])
         if passage is None:
+            if _dated(scene, group[0]):
+                filed.append(Candidate(_spanning(text, group), _FILED, ("the dateline names it",)))
             continue
         span = _whole(text, group, passage.span)
         reasons = []
@@ -77,6 +98,8 @@ def where(scene: Scene, entities: Sequence[Entity]) -> list[Candidate]:
             score -= 0.3  # only named, in passing or as what something belongs to
         if _OWNING.match(text, span.end):
             score -= 0.5
+        if filed and passage.span != scene.title and _runs_through(text, span):
+            score += _BESIDE_TOWN
         if passage.beside:
             score -= 0.3
         if passage.order <= 2:
@@ -85,6 +108,7 @@ def where(scene: Scene, entities: Sequence[Entity]) -> list[Candidate]:
             reasons.append("is a place the article is about")
         if score > (_LEAST_WITHIN if within else _LEAST):
             found.append(Candidate(span, score, tuple(reasons)))
+    found += filed[:1]
     found.sort(key=lambda each: (-each.score, each.span))
     return _told_fully(text, found)
 
@@ -92,6 +116,25 @@ def where(scene: Scene, entities: Sequence[Entity]) -> list[Candidate]:
 def _dated(scene: Scene, span: Span) -> bool:
     """Whether a place stands in the dateline."""
     return scene.article.dateline is not None and scene.article.dateline.overlaps(span)
+
+
+def _spanning(text: str, group: Sequence[Span]) -> Span:
+    """The places of a dateline, with the stop of a state that is cut short: ``SELMA, Ala.``."""
+    end = group[-1].end
+    cut = len(group) > 1 and len(group[-1]) <= _CUT_SHORT and text.startswith(".", end)
+    return Span(group[0].start, end + cut)
+
+
+def _runs_through(text: str, span: Span) -> bool:
+    """Whether a place is a road, a bridge or a water beside which something happened.
+
+    Where somebody is lost in a sea, the sea is where.
+    """
+    name = span.of(text)
+    if _FLOWING.search(name):
+        return True
+    inside = _INTO.search(text, max(0, span.start - 12), span.start)
+    return bool(_WIDE.search(name)) and not inside
 
 
 def _told_fully(text: str, ranked: Sequence[Candidate]) -> list[Candidate]:
@@ -126,7 +169,20 @@ def _groups(text: str, mentions: Sequence[Span]) -> list[list[Span]]:
                 groups[-1].append(mention)
                 continue
         groups.append([mention])
-    return groups
+    return [
+        part
+        for group, after in zip_longest(groups, groups[1:])
+        for part in _listed(text, group, after)
+    ]
+
+
+def _listed(text: str, group: list[Span], after: list[Span] | None) -> list[list[Span]]:
+    """A group, or each of its places by itself where it is the beginning of a list."""
+    if after and len(group) > 1 and _AND.fullmatch(text, group[-1].end, after[0].start):
+        commas = (text[one.end : two.start].strip() for one, two in pairwise(group))
+        if all(comma == "," for comma in commas):
+            return [[mention] for mention in group]
+    return [group]
 
 
 def _tail(text: str, end: int) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from briefing.model.article import Span
 from briefing.reading.dates import DateMention, Granularity
+from briefing.reading.lead_ahead import comes, promises
 from briefing.reading.lead_scene import Candidate, Passage, Scene
 from briefing.reading.quote_marks import quotations
 from briefing.reading.sentences import PROSE
@@ -46,6 +47,10 @@ _ROOM = 16
 """Characters in which it stands before the time."""
 _COARSE = 3
 """Passages in which a week, month or year may be the answer; later ones tell of the past."""
+_COMING = -1.0
+"""What a time to come loses in a story of what has been, ..."""
+_TELLING = 0.3
+"""... and what its passage must say of that story for it to be told at all."""
 _LEAST = -1.2
 """What a time must score to be told at all, unless it is a whole day near publication."""
 _NEAR = 7
@@ -63,6 +68,7 @@ def when(scene: Scene, dates: Iterable[DateMention]) -> list[Candidate]:
     found: dict[str, Candidate] = {}
     counts = Counter(date.value[:10] for date in dates)
     anchor = scene.article.published or _anchor(counts)
+    done = not _promised(scene, dates)
     for date in dates:
         passage = scene.passage(date.span)
         words = date.span.of(scene.article.text)
@@ -78,6 +84,10 @@ def when(scene: Scene, dates: Iterable[DateMention]) -> list[Candidate]:
             date.span.start,
         ):
             continue
+        if done and comes(scene.article.text, date.span, passage.span):
+            if passage.order > 1 and passage.bearing < _TELLING:
+                continue
+            score += _COMING
         if quoted.overlaps(date.span):
             score -= 1.0  # what “tomorrow” and “Friday” are to whoever says so
         score += 0.35 * math.log(counts[date.value[:10]])
@@ -91,6 +101,16 @@ def when(scene: Scene, dates: Iterable[DateMention]) -> list[Candidate]:
     ranked = sorted(found.values(), key=lambda each: (-each.score, each.span))
     inner = [each for each in ranked if not _bounds(scene, each.span)]
     return inner or ranked
+
+
+def _promised(scene: Scene, dates: Iterable[DateMention]) -> bool:
+    """Whether the story is about something to come: its title says so, or the days of its lead."""
+    text, opening = scene.article.text, scene.title or scene.told
+    if opening is None or promises(opening.of(text)):
+        return True
+    lead = scene.lead or opening
+    ways = [comes(text, each.span, lead) for each in dates if lead.covers(each.span)]
+    return bool(ways) and all(ways)
 
 
 def _bounds(scene: Scene, span: Span) -> bool:

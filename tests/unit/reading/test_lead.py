@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 from briefing.model.annotations import Answer, Entity, EntityKind, FactKind, KeyFact, Question
 from briefing.model.article import Article, Origin, Span
 from briefing.reading.clauses import clause
+from briefing.reading.facts import key_facts
 from briefing.reading.lead import answers, w1h
+from briefing.reading.lead_ahead import comes, promises
 from briefing.reading.sentences import article_sentences
+from briefing.reading.structure import structured
 from briefing.sources.text import parse
 from tests.unit.reading.stories import BANK, FERRY, story
 
@@ -256,6 +259,205 @@ def test_answers_come_in_the_panes_order_and_say_why_and_where() -> None:
     )
     for each in found:
         assert each.sentence.covers(each.span)
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "rest", "days"),
+    [
+        (
+            "Lin's late goal sinks Town",
+            "Rovers climbed out of the bottom three with a win over Town on Saturday.",
+            "Rovers play at Loren City on Tuesday, and Town host Sule on May 4.",
+            ["Saturday"],
+        ),
+        (
+            "Lin's late goal sinks Town",
+            "Rovers climbed out of the bottom three with a win over Town in the last minute.",
+            "Ann Lin headed in a corner. They travel to Loren City on Tuesday.",
+            [],
+        ),
+        (
+            "Bo Perry charged over fire",
+            "A man has been charged over the fire that burnt down the mill at Harwick on Monday.",
+            "Bo Perry is due in court on Friday. The inquest will be opened next Thursday.",
+            ["Monday"],
+        ),
+        (
+            "Bo Perry to lead the bank",
+            "Bo Perry will take over the bank that his father led.",
+            "He will begin his work in Harwick on Friday.",
+            ["Friday"],
+        ),
+        (
+            "The pier of Harwick",
+            "The pier will close on Friday for the first time in a hundred years.",
+            "It was built by a baker.",
+            ["Friday"],
+        ),
+    ],
+)
+def test_when_is_no_day_to_come_in_a_story_of_what_has_been(
+    title: str, lead: str, rest: str, days: list[str]
+) -> None:
+    assert (
+        asked(f"{title}\n\n{lead}\n\nThe crowd was large. {rest}\n").get(Question.WHEN, []) == days
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day", "ahead"),
+    [
+        ("Rovers play Town on Sunday.", "Sunday", True),
+        ("They face each other on Sunday.", "Sunday", True),
+        ("The hearing is due to resume on Sunday.", "Sunday", True),
+        ("He said they would be back on Sunday.", "Sunday", True),
+        ("Bo Lin was expected in court on Sunday.", "Sunday", True),
+        ("The next match is in Harwick on Sunday.", "Sunday", True),
+        ("Rovers beat Town on Sunday.", "Sunday", False),
+        ("The play opened on Sunday.", "Sunday", False),
+        ("A kick from a horse killed him on Sunday.", "Sunday", False),
+        ("It will fight the ban that was imposed on Sunday.", "Sunday", False),
+        ("The bank said on Sunday it would close.", "Sunday", False),
+        ("The state said it would ban them earlier this week.", "earlier this week", False),
+    ],
+)
+def test_a_day_to_come_is_told_from_one_that_has_been(sentence: str, day: str, ahead: bool) -> None:
+    start = sentence.index(day)
+    found = comes(sentence, Span(start, start + len(day)), Span(0, len(sentence)))
+    assert found is ahead
+
+
+def test_a_title_may_tell_of_something_to_come() -> None:
+    assert promises("Meridian Bank to cut 3,000 jobs")
+    assert promises("Harwick prepares for the flood")
+    assert not promises("Late goal sinks Rovers")
+
+
+@pytest.mark.parametrize(
+    ("lead", "places"),
+    [
+        (
+            "SULE HAMN, Loren — Four people died on Tuesday when a ferry caught fire near the"
+            " Ostra Canal, the police said.",
+            ["SULE HAMN, Loren"],
+        ),
+        (
+            "SULE HAMN, Loren — A lorry with nine cows in it turned over on Tuesday on the Ostra"
+            " Road, and traffic stood still for hours.",
+            ["SULE HAMN, Loren"],
+        ),
+        (
+            "SULE HAMN, Loren — A ship with nine cars in it has sunk in the Ostra Sea, and its"
+            " crew is missing, the police said.",
+            ["Ostra Sea", "SULE HAMN, Loren"],
+        ),
+        (
+            "SULE HAMN, Loren — A mill that stood for three hundred years has burnt down in"
+            " Harwick, and its owner is missing, the police said.",
+            ["Harwick", "SULE HAMN, Loren"],
+        ),
+    ],
+)
+def test_the_datelines_town_is_where_unless_the_lead_says_another(
+    lead: str, places: list[str]
+) -> None:
+    names = ("SULE HAMN", "Loren", "Ostra Canal", "Ostra Road", "Ostra Sea", "Harwick")
+    article = structured(parse(f"Nobody is to blame, says the mayor\n\n{lead}\n", Origin("-")))
+    found = answers(
+        article,
+        article_sentences(article),
+        [entity(article, name, PLACE) for name in names if name in article.text],
+    )
+    told = [each.span.of(article.text) for each in found if each.question is Question.WHERE]
+    assert told[0] == places[0]
+    assert set(told) <= {*places, "Ostra Canal", "Ostra Road"}
+
+
+def test_a_list_of_places_is_not_one_place() -> None:
+    told = asked(
+        "Fares fall\n\nFares fell in Harwick, Loren and Sule on Monday, and more fell later.\n",
+        ("Harwick", PLACE),
+        ("Loren", PLACE),
+        ("Sule", PLACE),
+    )
+    assert told[Question.WHERE][0] == "Harwick"
+
+
+def how_much(text: str) -> str:
+    article = structured(parse(text, Origin("-")))
+    sentences = article_sentences(article)
+    found = answers(article, sentences, (), key_facts(article, sentences))
+    told = [each.span.of(article.text) for each in found if each.question is Question.HOW_MUCH]
+    return told[0] if told else ""
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "amount"),
+    [
+        (
+            "Mill fire victims named",
+            "Three victims of the fire at the old mill were named on Monday. The fire killed"
+            " 27 people in March.",
+            "27 people",
+        ),
+        (
+            "Mill fire victims named",
+            "Three victims of the fire at the old mill were named on Monday. The blaze killed"
+            " seven people.",
+            "seven people",
+        ),
+        (
+            "Bank fined",
+            "Two members of the board of a bank were held on Monday. The bank lost"
+            " $45 million in four years.",
+            "$45 million",
+        ),
+        (
+            "Guards attacked",
+            "Nine people, including four guards, were killed in a fight at a bank on Monday.",
+            "Nine people",
+        ),
+        (
+            "Film town",
+            "The town is a set. Last year 92 foreign film crews came to the town, it said.",
+            "92 foreign film crews",
+        ),
+        (
+            "Board votes",
+            "The board of the bank has met. It voted 19-15 along party lines to sell the mill.",
+            "19-15",
+        ),
+        ("Two held", "Three members of the board of a bank were held on Monday.", "Three members"),
+        ("Bear shot", "A bear that turned 17 just a day before was shot by the police.", ""),
+    ],
+)
+def test_how_much_is_no_small_number_of_whom_where_a_larger_figure_stands(
+    title: str, told: str, amount: str
+) -> None:
+    assert how_much(f"{title}\n\n{told}\n") == amount
+
+
+def test_how_much_is_what_the_title_says_however_deep_it_stands() -> None:
+    plain = "The council met on Monday to talk of the pier and of what it is to cost."
+    filler = "\n\n".join(f"The pier has a part that nobody knows, said {n}." for n in "ABCDEFGHI")
+    text = (
+        f"Pier to cost $90 million\n\n{plain} Some 400 people came.\n\n{filler}\n\n"
+        "The work costs $90 million, the council said.\n"
+    )
+    assert how_much(text) == "$90 million"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "There are many things that a mill needs",
+        "If it were easy they would do it",
+        "It's time to talk of mills",
+        "I've seen many mills in my life",
+    ],
+)
+def test_who_is_never_a_word_that_names_nobody(opening: str) -> None:
+    assert Question.WHO not in asked(f"{opening}, and many have said so in the last few years.\n")
 
 
 def test_why_and_how_are_found_in_the_lead() -> None:
