@@ -1,25 +1,22 @@
-"""All notes on the screen, across the articles: narrowed, grouped, opened, tagged, deleted."""
+"""All notes on the screen, across the articles: narrowed, grouped, opened."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
 from datetime import date
-from functools import partial
 
 from textual import work
 from textual.widgets import Input
 
 from briefing.desk import Clipping, Desk
 from briefing.model.errors import BriefingError
-from briefing.ui.keymap import key_of
 from briefing.ui.note_rows import AllNotesState, Grouping, Names, arranged, whole
 from briefing.ui.palette import Palette
 from briefing.ui.rows import Row
 from briefing.ui.screens.list_keys import LIST_MOVES
-from briefing.ui.screens.list_page import ListPage
+from briefing.ui.screens.note_changing import NoteChanging
 from briefing.ui.screens.reader_base import WIDE
-from briefing.ui.screens.tagging import TagPrompt
 from briefing.ui.widgets.list_pane import ListPane
 from briefing.ui.widgets.note_list import NoteList, NoteView
 
@@ -28,7 +25,7 @@ NOTHING = "No notes yet: in an article, m marks a sentence and c comments on it.
 PREFERENCE = "all notes"
 
 
-class AllNotes(ListPage[Clipping | None]):
+class AllNotes(NoteChanging):
     """Lists all notes; gives back the one chosen, or nothing.
 
     Args:
@@ -59,8 +56,6 @@ class AllNotes(ListPage[Clipping | None]):
         "deletes it and U brings it back. → and ← move a note that is longer than its place."
     )
 
-    list: NoteList
-
     def __init__(
         self,
         desk: Desk,
@@ -74,8 +69,6 @@ class AllNotes(ListPage[Clipping | None]):
         self.begun: tuple[Clipping, ...] = ()
         """Comments that were being typed and not kept."""
         self._names: Names | None = None
-        self._deleted: list[Clipping] = []
-        """What was deleted here, in its order."""
         self._loaded = False
         self.list = NoteList(palette, id="note-list")
         self.beside = NoteView(palette, id="note-view")
@@ -146,12 +139,6 @@ class AllNotes(ListPage[Clipping | None]):
         if clipping is not None:
             self.state.note = clipping.note.id
 
-    # Moving ---------------------------------------------------------------------------------
-
-    def moved(self) -> None:
-        """Show the note the cursor came to."""
-        self.list.refresh_cursor()
-
     # Keys -----------------------------------------------------------------------------------
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -179,65 +166,6 @@ class AllNotes(ListPage[Clipping | None]):
     def on_list_pane_chosen(self, event: ListPane.Chosen) -> None:
         """Go to the place of the note that was clicked."""
         self.dismiss(event.row.value)
-
-    def action_tag(self) -> None:
-        """Give the note under the cursor tags."""
-        clipping = self.list.clipping
-        if clipping is None or not clipping.note.id:
-            return
-        note = clipping.note
-
-        def tagged(tags: tuple[str, ...] | None) -> None:
-            if tags is not None:
-                self._tag(note.id, tags)
-
-        known = partial(asyncio.to_thread, self.desk.known_tags)
-        self.app.push_screen(TagPrompt(note.tags, known), tagged)
-
-    @work(group="change", exit_on_error=False)
-    async def _tag(self, note_id: str, tags: tuple[str, ...]) -> None:
-        try:
-            await asyncio.to_thread(self.desk.tag, note_id, tags)
-        except BriefingError as error:
-            self.say(str(error))
-        self.renew()
-
-    @work(exclusive=True, group="change", exit_on_error=False)
-    async def action_delete_note(self) -> None:
-        """Delete the note under the cursor."""
-        clipping = self.list.clipping
-        if clipping is None:
-            return
-        draft = not clipping.note.id
-        try:
-            if draft:
-                await asyncio.to_thread(self.desk.drop_draft, clipping.article.digest)
-            else:
-                await asyncio.to_thread(self.desk.delete, clipping.note.id)
-        except BriefingError as error:
-            self.say(str(error))
-            return
-        if not draft:
-            self._deleted.append(clipping)
-        self.list.move(1)
-        self.moved()
-        self.renew()
-        back = f"Deleted the note; {key_of(self.keys, 'undo')} brings it back."
-        self.say("Let go of the comment that was begun." if draft else back)
-
-    @work(exclusive=True, group="change", exit_on_error=False)
-    async def action_undo(self) -> None:
-        """Bring back what was deleted here, or undo the last change on the note's article."""
-        clipping = self._deleted.pop() if self._deleted else self.list.clipping
-        if clipping is None:
-            return
-        try:
-            undone = await asyncio.to_thread(self.desk.undo, clipping.article)
-        except BriefingError as error:
-            self.say(str(error))
-            return
-        self.renew()
-        self.say(undone or "There is nothing to undo.")
 
     def action_word_right(self) -> None:
         """Further on in the note beside the list."""
