@@ -22,6 +22,7 @@ from briefing.reading.entities.gazetteer import (
     GENERIC_ORGANISATIONS,
 )
 from briefing.reading.entities.mention import Mention, normal, untitled
+from briefing.reading.entities.set_apart import set_apart
 
 
 @dataclass(slots=True)
@@ -159,7 +160,9 @@ def _within(few: Sequence[str], many: Sequence[str]) -> bool:
 def _others(text: str, clusters: list[Cluster]) -> list[Cluster]:
     """Organisations, places and the rest: acronyms, first words and last words of fuller names."""
     clusters = _absorbed(clusters, lambda a, b: _is_acronym(text, a, b))
-    clusters = _absorbed(clusters, _opens)
+    clusters = _absorbed(
+        clusters, lambda a, b: _opens(a, b) and not set_apart(text, a.mentions, b.mentions)
+    )
     return _absorbed(clusters, _closes)
 
 

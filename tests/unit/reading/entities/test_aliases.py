@@ -124,6 +124,54 @@ TOGETHER: list[tuple[str, str, list[list[str]]]] = [
         [["Alibaba Group Holding", "Alibaba"]],
     ),
     (
+        "a company spun off from another",
+        "{ORG Harwick Mills} rose. {ORG Harwick Mills Energy}, which was spun off from"
+        " {ORG Harwick Mills} in May, fell. {ORG Harwick Mills Energy} has 90 mills.",
+        [["Harwick Mills"] * 2, ["Harwick Mills Energy"] * 2],
+    ),
+    (
+        "a unit of another company, with its ending",
+        "{ORG Harwick Mills Energy Inc.}, a unit of {ORG Harwick Mills Corp.}, fell."
+        " {ORG Harwick Mills} is old.",
+        [["Harwick Mills Energy Inc."], ["Harwick Mills Corp.", "Harwick Mills"]],
+    ),
+    (
+        "an owner with its arm",
+        "{ORG Harwick Mills}'s bank arm, {ORG Harwick Mills Finance}, closed.",
+        [["Harwick Mills"], ["Harwick Mills Finance"]],
+    ),
+    (
+        "two companies side by side",
+        "{ORG Harwick Mills} and {ORG Harwick Mills Finance} said so.",
+        [["Harwick Mills"], ["Harwick Mills Finance"]],
+    ),
+    (
+        "one company unlike another",
+        "Unlike {ORG Harwick Mills}, {ORG Harwick Mills Finance} makes no cloth.",
+        [["Harwick Mills"], ["Harwick Mills Finance"]],
+    ),
+    (
+        "one company rose while the other fell",
+        "Shares of {ORG Harwick Mills} rose while those of {ORG Harwick Mills Finance} fell.",
+        [["Harwick Mills"], ["Harwick Mills Finance"]],
+    ),
+    (
+        "a company called by the beginning of its name",
+        "{ORG Harwick Mills Finance} said on Monday that {ORG Harwick Mills} would close. Its owner"
+        " bought {ORG Sule Stores}, which {ORG Harwick Mills} had sold.",
+        [["Harwick Mills Finance", "Harwick Mills", "Harwick Mills"], ["Sule Stores"]],
+    ),
+    (
+        "a company called by less in the next sentence",
+        "A bank bought {ORG Harwick Mills Finance}. While it was sold, {ORG Harwick Mills} grew.",
+        [["Harwick Mills Finance", "Harwick Mills"]],
+    ),
+    (
+        "a company with its ending beside it without",
+        "{ORG Acme PLC} and {ORG Acme}, a unit of {ORG Acme Corp}, rose.",
+        [["Acme PLC", "Acme", "Acme Corp"]],
+    ),
+    (
         "the first word of two companies",
         "{ORG Alpha Motors Europe} and {ORG Alpha Steel Works} fell. {ORG Alpha} rose.",
         [["Alpha Motors Europe"], ["Alpha Steel Works"], ["Alpha"]],
@@ -135,7 +183,7 @@ TOGETHER: list[tuple[str, str, list[list[str]]]] = [
     ),
     (
         "a possessive of its own",
-        "{ORG MOODY'S} warned. {ORG Moody} and {ORG Moody's Investors Service} said.",
+        "{ORG MOODY'S} warned. {ORG Moody} fell. {ORG Moody's Investors Service} said.",
         [["MOODY'S", "Moody", "Moody's Investors Service"]],
     ),
     (
