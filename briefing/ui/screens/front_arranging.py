@@ -32,7 +32,7 @@ SMALL = 1_000
 """Articles that are put in order before a key would notice; more are, beside the event loop."""
 
 
-class FrontArranging(FrontFetching):
+class FrontArranging(FrontFetching, part=True):
     """What stands on the front page, and the keys that change its order."""
 
     _loaded = False

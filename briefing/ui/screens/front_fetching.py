@@ -16,7 +16,7 @@ from briefing.ui.widgets.front_list import AHEAD
 from briefing.ui.widgets.panes import SummaryPane
 
 
-class FrontFetching(FrontMarking):
+class FrontFetching(FrontMarking, part=True):
     """The words of the articles in view, the summary of the one chosen, and what comes next."""
 
     beside: SummaryPane

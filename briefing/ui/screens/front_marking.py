@@ -37,7 +37,7 @@ class Choice:
     """Whether all notes are asked for instead."""
 
 
-class FrontMarking(ListPage[Choice | None]):
+class FrontMarking(ListPage[Choice | None], part=True):
     """What the keys for marks and files do on the front page."""
 
     front: Front

@@ -18,7 +18,7 @@ from briefing.ui.screens.tagging import TagPrompt
 from briefing.ui.widgets.note_list import NoteList
 
 
-class NoteChanging(ListPage[Clipping | None]):
+class NoteChanging(ListPage[Clipping | None], part=True):
     """What the keys that change the note under the cursor do."""
 
     list: NoteList
