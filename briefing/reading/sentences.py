@@ -27,6 +27,15 @@ _STOP = lazily(
 _GLUED = lazily(
     r"[.!?](?<=[a-z]{3}[.!?])[”’\"]?+(?=[“‘\"]?(?:The|But|And|He|She|It|They|We|In|This|That)\b)"
 )
+# ``... in front of the old mill The fire broke out``: a caption has lost its end. A small word
+# before a capital that only opens sentences, with a small word after it, is found in no prose.
+_UNMARKED = lazily(
+    r"(?<=[a-z]{3})(?=\s(?:The|He|She|It|They|But|We|When|After|While|Although|However|There"
+    r"|This|These|Those)\s(?!(?:and|or|of|the)\b)[a-z]{2,}[\s,])"
+)
+_LABELLING = lazily(
+    r"\b(?:[Cc]aptions?|[Cc]opyright|[Ii]mage|[Pp]hoto|[Vv]ideo|[Pp]icture|called|titled|named)\Z"
+)
 _STARTER = lazily(
     r"\s+[\"'“‘«‹(\[¿¡]*+(?P<word>[$£€¥₹#@&]|\d|(?:[a-z]{1,2}(?=[A-Z]))?[^\W\d_][\w'’.-]{0,30}+)"
 )
@@ -181,12 +190,15 @@ def _stops(text: str, start: int, end: int) -> list[int]:
             opened = match.end()
     # A space forgotten after a stop is rare, so it is looked for apart.
     stops += [match.end() for match in _GLUED.finditer(text, start, end)]
+    for match in _UNMARKED.finditer(text, start, end):
+        if not _LABELLING.search(text, max(start, match.start() - 12), match.start()):
+            stops.append(match.end())
     # A caption that has got before the story ends with whose picture it is.
     for credit in _CREDIT.finditer(text, start, end):
         opens = text[start : credit.start()].rstrip()[-1:] in ("", ".", "!", "?")
         if not opens and not text[credit.end()].islower():
             stops.append(credit.end("credit"))
-    return sorted(stops)
+    return sorted(set(stops))
 
 
 def _ends(text: str, opened: int, stop: re.Match[str], end: int) -> bool:

@@ -49,6 +49,9 @@ _BESIDE = re.compile(
     r"|pic\.twitter\.com|\d+ show all|Scroll down|READ MORE|Read more|SEE ALSO|Sign up|Subscribe"
     r"|[Cc]ould not subscribe|Invalid [Ee]mail|[Tt]ry again later"
     r"|(?:in|[Tt]his|[Ii]n this) (?:undated )?(?:file |handout )?(?:photo|picture|image|frame)"
+    r"|[Tt]his (?:[A-Z][a-z]+day,? )?[A-Z][a-z]{2,8}\.? (?:\d{1,2},? )?(?:\d{4},? )?"
+    r"(?:(?:file|handout) )?(?:photo|picture|image|frame)"
+    r"|^FILES?\s[-–—]\s[A-Z]\w+|[Pp]ictured (?:here|above|below|left|right)"
     r"|Newsletter|All rights reserved|Copyright (?:© )?\d{4}|Follow us|Share this|SHARES?"
     r"|Advertisement|ADVERTISEMENT|Loading\.\.\.|File photo|Buy photo|Play video"
     r"|Watch (?:the )?video|[Hh]ide [Cc]aption|[Tt]oggle [Cc]aption|[Ff]ull [Ss]creen"
@@ -57,7 +60,7 @@ _BESIDE = re.compile(
     r"|[Cc]ontributed to this report)\b"
     r"|\((?:Photo|Picture|Image|AP Photo|REUTERS|Reuters|Source|Credit)[:/ ]"
     r"|^\d{1,3}/\d{1,3}\s|\b(?:Photos?|Pictures?|Watch|WATCH|Video|VIDEO): |\((?:left|right"
-    r"|pictured)\)|https?://|@\w+\)|(?:\s#\w+){2}"
+    r"|pictured)(?: [^()]{1,50})?\)|https?://|@\w+\)|(?:\s#\w+){2}"
 )
 _ROLL = re.compile(r"\S[^:.,;]{2,40}: (?=[A-Z])")
 _PARTED = re.compile(r"[,;]\s|\sand\s")

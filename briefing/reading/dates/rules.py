@@ -22,7 +22,9 @@ _RULES = (
     ("month_day", rf"{_WEEKDAY}?{_MONTH}{_DAYS}(?:,?(?P<year>y))?"),
     ("month_day", rf"{_WEEKDAY}?t?{_DAYS}f?{_MONTH}(?:,?(?P<year>y))?"),
     ("month", rf"(?P<mod>m-?)?{_MONTH},?f?(?P<year>y)"),
-    ("month", rf"(?P<relation>r)?(?P<mod>m-?)?{_MONTH}"),
+    # "This Sept. 30, 2016, photo": the day is what is named.
+    ("month", r"(?P<relation>r)(?P<mod>m-?)?(?P<month>M\.?+|N\.?+)(?!o|d(?:,?y|[,.|]))"),
+    ("month", rf"(?P<mod>m-?)?{_MONTH}"),
     ("month", r"(?P<month>M)f(?P<relation>r)U"),
     ("quarter", r"t?(?P<nth>o)-?(?P<kind>x)?-?(?P<unit>U|h)(?:f?(?P<year>y)|f(?P<relation>r)U)?"),
     ("quarter", r"(?P<sign>X)#(?:f?(?P<year>y))?"),

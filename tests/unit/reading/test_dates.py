@@ -33,6 +33,9 @@ VALUES = [
     ("The siege lasted from May 3-5, 1980, in London.", "May 3-5, 1980", "1980-05-03/1980-05-05"),
     ("The games run 24 July to 9 August 2020.", "9 August 2020", "2020-08-09"),
     ("The fair is open 12-15 June 2021.", "12-15 June 2021", "2021-06-12/2021-06-15"),
+    ("The mill in this Sept. 30, 2016, photo burnt.", "Sept. 30, 2016", "2016-09-30"),
+    ("This Dec. 28, 2019 photo shows a mill.", "Dec. 28, 2019", "2019-12-28"),
+    ("The mill burnt last September.", "last September", "2019-09"),
     # days without a year, nearest the day of publication
     ("The vote was held on March 3.", "March 3", "2020-03-03"),
     ("The cabinet met on Feb. 29 to agree.", "Feb. 29", "2020-02-29"),

@@ -253,3 +253,21 @@ def test_a_caption_before_the_story_ends_with_its_credit() -> None:
     ]
     text = "The mill (Photo: PA) will go, the council said."
     assert [span.of(text) for span in sentences(text)] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A view of the old mill at dusk|The fire broke out on Monday, the police said.",
+        "Ann Lin leaves the court after the verdict|She has said that she will fight on.",
+        "Image caption The mill was built by a baker.",
+        "Her film is called The last of the mills, and nobody has seen it.",
+        "The band The the plays on Monday.",
+        "She reads the Harwick Times The Loren Post calls old.",
+        "Whoever it was, The Mill was his home.",
+        "He asked the clerk what The meant.",
+    ],
+)
+def test_a_caption_that_has_lost_its_end_ends_before_the_story(text: str) -> None:
+    plain = text.replace("|", " ")
+    assert [span.of(plain) for span in sentences(plain)] == text.split("|")

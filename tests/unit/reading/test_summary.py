@@ -124,12 +124,30 @@ def test_lacks_speaker(sentence: str, lacks: bool) -> None:
         "(Photo: Martin Berg, AP)",
         "See https://example.org for more.",
         "13/30 A galaxy seen in infrared light.",
+        "FILE - In this Sept. 30, 2016, file photo, Ann Lin sings in Harwick.",
+        "In this Friday, Dec. 29, 2017, file photo, the mill is seen from the sea.",
+        "This Dec. 28, 2017 photo made available by the mill shows its wheel.",
+        "Ann Lin (pictured after the verdict) has said that she will fight on.",
+        "He is pictured here with the mayor of Harwick.",
         "Hale Town: Perry; Lowe, Shaw, Diaz, Bell; Okoro, Hunt, Ellis.",
         "x" * 5000,
     ],
 )
 def test_beside_story(sentence: str) -> None:
     assert beside_story(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This Sunday she will show a photo of the mill to the court.",
+        "The file in this case is a photo of the mill's owner, she said.",
+        "She pictured a mill (small and old) by the sea.",
+        "FILES of the mill were burnt on Monday.",
+    ],
+)
+def test_beside_no_story(sentence: str) -> None:
+    assert not beside_story(sentence)
 
 
 def test_a_fragment_has_no_end_and_a_caption_no_verb() -> None:
