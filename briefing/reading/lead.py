@@ -36,7 +36,9 @@ _SOMEBODY = listed(
     " rescuers backers voters staff"
     " residents crew family families students pupils team teams parents passengers customers"
     " members officials allies police son sons daughter brother sister wife husband"
-    " mother father widow child children panel committee court board council union party commission"
+    " mother father widow child children ally aide aides friend friends rival rivals critic critics"
+    " foe foes heir backer donor donors victim victims suspect suspects survivor survivors"
+    " panel committee court board council union party commission"
     " administration campaign government regime ministry army"
 )
 """Words that make of a name somebody else: ``Acme staff``."""
@@ -51,6 +53,7 @@ _QUANTITY = re.compile(
     re.I,
 )
 _NAMED = re.compile(r"[A-Z0-9]")
+_HANGING = re.compile(r"\s(?:who|whom|whose|that|which)\s*$", re.I)
 _NOBODY = re.compile(
     r"(?:(?:it|there|this|that|here|what|which|whether|if|when|while|as|since|because|although"
     r"|though|until|unless|after|before|how|why|where|who)(?:['’](?:s|re|ll|d|ve))?"
@@ -147,6 +150,8 @@ def _who(view: Scene, entities: Sequence[Entity]) -> list[Candidate]:
             if _QUANTITY.search(subject.of(text)):
                 continue  # "Seven killed": the lead says seven what
             named = _in_full(text, subject, entities)
+            if _HANGING.search(subject.of(text)):
+                continue  # "Girl Who": the headline's verb was not found
             if not named and _NOBODY.match(subject.of(text)):
                 continue
             if named or (_NAMED.search(subject.of(text)) and not _thing(text, subject, entities)):

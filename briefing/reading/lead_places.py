@@ -110,7 +110,7 @@ def where(scene: Scene, entities: Sequence[Entity]) -> list[Candidate]:
             found.append(Candidate(span, score, tuple(reasons)))
     found += filed[:1]
     found.sort(key=lambda each: (-each.score, each.span))
-    return _told_fully(text, found)
+    return _told_fully(text, found, filed[0].span if filed else None)
 
 
 def _dated(scene: Scene, span: Span) -> bool:
@@ -137,13 +137,20 @@ def _runs_through(text: str, span: Span) -> bool:
     return bool(_WIDE.search(name)) and not inside
 
 
-def _told_fully(text: str, ranked: Sequence[Candidate]) -> list[Candidate]:
-    """The places once each, in the fullest of the likelier ways that the article puts them."""
+def _told_fully(text: str, ranked: Sequence[Candidate], filed: Span | None) -> list[Candidate]:
+    """The places once each, in the fullest of the likelier ways that the article puts them.
+
+    What happened somewhere in a country did not happen in the town it was ``filed`` from.
+    """
     told: list[Candidate] = []
     names: list[str] = []
     for place in ranked:
         name = place.span.of(text).casefold()
         barer = next((i for i, other in enumerate(names) if other in name), None)
+        if barer is not None and place.span == filed and _first(name) != _first(names[barer]):
+            told.append(place)
+            names.append(name)
+            continue
         if barer is not None and len(name) > len(names[barer]) and len(told) <= _FULLER:
             told[barer], names[barer] = replace(place, score=told[barer].score), name
         elif not any(name in other or _first(name) == _first(other) for other in names):

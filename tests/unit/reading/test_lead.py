@@ -108,6 +108,8 @@ def test_what_is_the_lead_without_a_title() -> None:
         ("Acme profit falls", "Acme"),
         ("Acme staff have quit", "Acme staff"),
         ("Acme chairman quits", "Acme chairman"),
+        ("Acme ally quits", "Acme ally"),
+        ("Acme victims named", "Acme victims"),
         ("Loren boy found in well", "Loren boy"),
         ("Loren's Mohammed Lin jailed", "Loren's Mohammed Lin"),
         ("Acme court case ends", "Acme court case"),
@@ -371,6 +373,26 @@ def test_the_datelines_town_is_where_unless_the_lead_says_another(
     told = [each.span.of(article.text) for each in found if each.question is Question.WHERE]
     assert told[0] == places[0]
     assert set(told) <= {*places, "Ostra Canal", "Ostra Road"}
+
+
+def test_what_happened_in_a_country_did_not_happen_where_it_was_told_of() -> None:
+    text = (
+        "Mob storms jail\n\nSULE HAMN, Loren — A mob of thousands has stormed a jail in Loren on"
+        " Monday, and nobody in Loren knows why.\n"
+    )
+    article = structured(parse(text, Origin("-")))
+    names = [entity(article, name, PLACE) for name in ("Loren", "SULE HAMN")]
+    found = answers(article, article_sentences(article), names)
+    told = [each.span.of(article.text) for each in found if each.question is Question.WHERE]
+    assert told[0] == "Loren"
+
+
+def test_who_is_no_headline_cut_off_before_its_verb() -> None:
+    told = asked(
+        "Loren Indicts Teenage Girl Who Punched Soldier\n\nLoren indicted a girl on Monday for what"
+        " she had done.\n"
+    )
+    assert told[Question.WHO] == ["Loren"]
 
 
 def test_a_list_of_places_is_not_one_place() -> None:
