@@ -13,6 +13,12 @@ from briefing.reading.lead_scene import Candidate, Scene
 
 _WITHIN = re.compile(r"\b(?:in|at|near|outside|across|around|off|inside|over)\s+(?:the\s+)?$", re.I)
 _FROM = re.compile(r"\bfrom\s+$")
+_BEATEN = re.compile(
+    r"\b(?:victor(?:y|ies)|wins?|won|triumphs?|leads?|defeats?|loss|losses|draws?|drew|lost)\s"
+    r"(?:over|against|to|by|with)\s+(?:the\s+)?$"
+)
+"""What stands before the name of a team that is called like its place."""
+_BEATEN_ROOM = 26
 _SPOT = re.compile(
     r"(?:\b(?:an?|the)\s(?=[a-z]{3,14}\s(?:near|outside|off)\b)|\b(?=(?:village|town|city|suburb"
     r"|district|outskirts|coast|province|state|region|port|island)\sof\b))"
@@ -87,6 +93,9 @@ def where(scene: Scene, entities: Sequence[Entity]) -> list[Candidate]:
         score += 1.0 * passage.bearing - 0.06 * passage.order
         score += 0.35 * (len(group) - 1) + (0.15 if span.end > group[-1].end else 0.0)
         within = _WITHIN.search(text, max(passage.span.start, span.start - 12), span.start)
+        room = max(passage.span.start, span.start - _BEATEN_ROOM)
+        if _BEATEN.search(text, room, span.start):
+            continue
         if within:
             score += 0.4
             reasons.append("says where")

@@ -395,6 +395,20 @@ def test_who_is_no_headline_cut_off_before_its_verb() -> None:
     assert told[Question.WHO] == ["Loren"]
 
 
+@pytest.mark.parametrize(
+    ("lead", "places"),
+    [
+        ("Rovers are in the final after a thrilling victory over Loren on a day of rain.", []),
+        ("Rovers are in the final after two wins against Loren in a week of rain.", []),
+        ("Three lorries turned over in Loren on Monday on a day of rain.", ["Loren"]),
+        ("Rovers won the cup in Loren on Monday on a day of rain.", ["Loren"]),
+    ],
+)
+def test_whom_a_team_has_beaten_is_not_where(lead: str, places: list[str]) -> None:
+    told = asked(f"Rain at night\n\n{lead}\n\nHis mother is 81.\n", ("Loren", PLACE))
+    assert told.get(Question.WHERE, []) == places
+
+
 def test_a_list_of_places_is_not_one_place() -> None:
     told = asked(
         "Fares fall\n\nFares fell in Harwick, Loren and Sule on Monday, and more fell later.\n",
