@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import selectors
+import termios
 from codecs import getincrementaldecoder
 from contextlib import suppress
 from typing import Any
@@ -48,6 +49,8 @@ class TerminalDriver(LinuxDriver):
         """Whether the event loop listens, so that the thread need not."""
         self._waiting: asyncio.TimerHandle | None = None
         """Ends the wait for the rest of a sequence."""
+        self._before: list[Any] | None = None
+        """What the terminal was set to before, once the screen has been left."""
         self._begin_input()
 
     def _begin_input(self) -> None:
@@ -86,10 +89,23 @@ class TerminalDriver(LinuxDriver):
         self._file.given()
         super().write(data)
 
+    def stop_application_mode(self) -> None:
+        """Leave the screen; the terminal is set as it was in :meth:`close`, when all is written.
+
+        Textual sets it before. Then a Ctrl-S that was typed at that moment stops the output, what
+        is left of it never comes out, and the application waits for that.
+        """
+        self._before, self.attrs_before = self.attrs_before or self._before, None
+        super().stop_application_mode()
+
     def close(self) -> None:
-        """Write no more."""
+        """Write no more, and give the terminal back."""
         self._file.close()
         super().close()
+        before, self._before = self._before, None
+        if before is not None:
+            with suppress(termios.error):
+                termios.tcsetattr(self.fileno, termios.TCSANOW, before)
 
     # Input ----------------------------------------------------------------------------------
 

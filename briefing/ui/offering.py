@@ -10,6 +10,10 @@ from briefing.ui.commands import COMMANDS
 from briefing.ui.keymap import shown
 from briefing.ui.screens.reader import ReaderScreen
 
+LEFT_OUT = ("palette", "suspend")
+"""The palette itself, and what the shell does with a program it stops: that was the last line of
+the list, and whoever chose it by a slip found the reader gone."""
+
 
 class ReaderCommands(Provider):
     """Every command of the registry, for the palette."""
@@ -20,7 +24,7 @@ class ReaderCommands(Provider):
         return [
             (command.name, command.title, "  ".join(map(shown, keys.get(command.name, ()))))
             for command in COMMANDS
-            if command.name != "palette"
+            if command.name not in LEFT_OUT
         ]
 
     def _run(self, name: str) -> Any:

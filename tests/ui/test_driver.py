@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import pty
+import termios
 import threading
 import tty
 from collections.abc import AsyncIterator
@@ -136,6 +137,28 @@ async def test_nothing_is_heard_after_the_end(typed: Typed) -> None:
     typed.type(b"j")
     await asyncio.sleep(0.05)
     assert typed.told == []
+
+
+async def test_the_terminal_is_given_back_when_all_is_written(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A Ctrl-S of that moment would stop what is still to come, and the end would wait for it."""
+    flows: list[int] = []
+
+    def flow(*_: object) -> None:
+        flows.append(termios.tcgetattr(typed.slave)[0] & termios.IXON)
+
+    cooked = termios.tcgetattr(typed.slave)
+    cooked[0] |= termios.IXON
+    typed.driver.attrs_before = cooked
+    monkeypatch.setattr(typed.driver, "_give", flow)
+    typed.driver._writer_thread = SimpleNamespace(stop=flow)  # type: ignore[assignment]
+    typed.driver.stop_application_mode()
+    typed.driver.close()
+    assert len(flows) > 4
+    assert not any(flows)
+    flow()
+    assert flows[-1]
 
 
 async def test_a_terminal_that_has_gone_ends_the_application(typed: Typed) -> None:
