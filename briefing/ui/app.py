@@ -25,7 +25,7 @@ from briefing.ui.defence import Defence
 from briefing.ui.fetching import FeedFetch, FeedsTold
 from briefing.ui.keymap import keymap
 from briefing.ui.screens.reader import ReaderScreen
-from briefing.ui.screens.reader_base import NARROW, WIDE
+from briefing.ui.screens.reader_frame import NARROW, WIDE
 from briefing.ui.stage import Stage
 from briefing.ui.themes import NIGHT, names
 from briefing.ui.theming import ThemedApp

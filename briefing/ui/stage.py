@@ -35,6 +35,11 @@ class Stage(Screen[T]):
     and back to the application; a key that was typed meanwhile is looked at before that.
     """
 
+    def __init_subclass__(cls, *, part: bool = False) -> None:
+        """Let Textual look through a whole screen, and not through each of its parts as well."""
+        if not part:
+            super().__init_subclass__()
+
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
         self._compositor = FlatCompositor()

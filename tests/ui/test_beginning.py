@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from briefing.desk import Desk
 from briefing.desk.beginning import HEAD, look_alike
-from briefing.desk.desk import _LONG as LEAST
+from briefing.desk.openings import _LONG as LEAST
 from briefing.library.galleys import Galley
 from briefing.model.article import Article, Media, Origin, Span
 from briefing.model.errors import UnreadableError

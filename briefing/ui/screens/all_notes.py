@@ -16,7 +16,7 @@ from briefing.ui.palette import Palette
 from briefing.ui.rows import Row
 from briefing.ui.screens.list_keys import LIST_MOVES
 from briefing.ui.screens.note_changing import NoteChanging
-from briefing.ui.screens.reader_base import WIDE
+from briefing.ui.screens.reader_frame import WIDE
 from briefing.ui.widgets.list_pane import ListPane
 from briefing.ui.widgets.note_list import NoteList, NoteView
 

@@ -14,7 +14,7 @@ from briefing.ui.palette import Palette
 from briefing.ui.screens.front_arranging import FrontArranging
 from briefing.ui.screens.front_marking import Choice
 from briefing.ui.screens.list_keys import LIST_MOVES, ListKeys
-from briefing.ui.screens.reader_base import NARROW, WIDE
+from briefing.ui.screens.reader_frame import NARROW, WIDE
 from briefing.ui.screens.search import SearchPage
 from briefing.ui.widgets.front_list import FrontList
 from briefing.ui.widgets.panes import SummaryPane

@@ -49,11 +49,6 @@ class ListPage(ListKeys, Stage[T]):
     list: FrontList | NoteList
     beside: ListPane
 
-    def __init_subclass__(cls, *, part: bool = False) -> None:
-        """Let Textual look through a whole page, and not through each of its parts as well."""
-        if not part:
-            super().__init_subclass__()
-
     def __init__(
         self, desk: Desk, palette: Palette, keys: Mapping[str, tuple[str, ...]], words: str
     ) -> None:
