@@ -36,6 +36,7 @@ HERE = Path(__file__).parent
 README = HERE.parent.parent / "README.md"
 MARKS = "<!-- speed: python -m tests.bench.speed --readme -->", "<!-- end of speed -->"
 
+MINIMAL = [sys.executable, str(HERE / "minimal.py")]
 QUIT = b"\x11"
 KEYS = {
     "down": (b"\x1b[B",),
@@ -136,39 +137,26 @@ class Bench:
 
     # One program ----------------------------------------------------------------------------
 
-    def plain(self) -> None:
-        """Python that prints a word."""
-        session = self.session([sys.executable, "-c", f"print({FIRST.decode()!r})"])
-        self.keep("python", "text", session.until(FIRST))
-        session.close(b"")
-
     def minimal(self) -> None:
         """The minimal Textual application."""
-        session = self.session([sys.executable, str(HERE / "minimal.py")])
-        self.keep("minimal", "text", session.until(FIRST))
+        session = self.session(MINIMAL)
+        session.until(FIRST)
         session.settle(0.6)
         self.keep("minimal", "memory", session.memory(session.pid))
         session.close(QUIT)
 
     def minimal_key(self) -> None:
         """A key in the minimal Textual application."""
-        session = self.session([sys.executable, str(HERE / "minimal.py")])
+        session = self.session(MINIMAL)
         session.until(FIRST)
         session.settle(0.6)
         self.press("minimal", session, {"key": (b"a", b"b")})
         session.close(QUIT)
 
-    def first_opening(self, number: int) -> None:
-        """An article that was never seen, in a library that is not there yet."""
-        session = self.session(briefing(self.path(1000)), f"new{number}")
-        self.keep("first opening", "text", session.until(FIRST))
-        session.settle(0.6)
-        session.close(QUIT)
-
     def second_opening(self) -> None:
         """An article of a thousand words with its briefing kept."""
         session = self.session(briefing(self.path(1000)))
-        self.keep("thousand", "text", session.until(FIRST))
+        session.until(FIRST)
         session.settle(0.6)
         self.keep("thousand", "processes", len(session.family()))
         self.keep("thousand", "memory", session.memory(session.pid))
@@ -179,7 +167,7 @@ class Bench:
     def long_opening(self) -> None:
         """An article of a million words; its reading is stopped, and then goes on."""
         session = self.session(briefing(self.path(1_000_000)), "long")
-        self.keep("million", "text", session.until(FIRST))
+        session.until(FIRST)
         session.settle(0.6)
         self.keep("million", "memory", session.memory(session.pid))
         readers = [pid for pid in session.family() if pid != session.pid]
@@ -252,23 +240,27 @@ class Bench:
             self.keep("bare", "loop", turn(times) * 1000)
 
     def starts(self, number: int) -> None:
-        """What a start costs: the programs one right after the other, each first in its turn.
+        """What a start takes and costs: the programs one right after the other, each first in turn.
 
         The same start may cost half as much again when the processor's caches hold something
         else, and what ran before decides that.
         """
         programs = [
-            ("minimal", [sys.executable, str(HERE / "minimal.py")], "home"),
+            ("python", [sys.executable, "-c", f"print({FIRST.decode()!r})"], "home"),
+            ("minimal", MINIMAL, "home"),
             ("thousand", briefing(self.path(1000)), "home"),
+            # An article that was never seen, in a library that is not there yet.
+            ("first opening", briefing(self.path(1000)), f"new{number}"),
         ]
         if self.million:
             programs.append(("million", briefing(self.path(1_000_000)), "long"))
         first = number % len(programs)
         for name, command, home in programs[first:] + programs[:first]:
             session = self.session(command, home)
-            session.until(FIRST)
-            session.settle(0.6)
-            self.keep(name, "cpu", session.cpu())
+            self.keep(name, "text", session.until(FIRST))
+            if name != "python":  # that has ended
+                session.settle(0.6)
+                self.keep(name, "cpu", session.cpu())
             session.close(QUIT)
 
     def peer(self, name: str) -> None:
@@ -291,10 +283,8 @@ class Bench:
         self.prepare()
         peers = [name for name in PEERS if shutil.which(name)]
         for number in range(self.rounds):
-            self.plain()
             self.minimal()
             self.second_opening()
-            self.first_opening(number)
             self.fresh_opening(number)
             if self.million:  # as often as the thousand words: the least of fewer would be more
                 self.long_opening()
@@ -388,7 +378,7 @@ def _keys(bench: Bench) -> Iterator[Row]:
             if values:
                 size = statistics.median(bench.found[program][f"{name} bytes"])
                 how = f"{len(values)} presses, {size:.0f} bytes"
-                slow = f"the slowest of {bench.presses}, at its median of {bench.rounds} rounds: "
+                slow = f"the slowest of {bench.presses} at its median of {bench.rounds} rounds: "
                 slow += f"{bench.steady(program, name):.1f} ms"
                 yield Row(f"{name}, {length}, p50", 6.0, percentile(values, 50), " ms", how)
                 yield Row(f"{name}, {length}, p99", 16.7, percentile(values, 99), " ms", slow)
@@ -403,7 +393,8 @@ def _keys(bench: Bench) -> Iterator[Row]:
                 mine, other = percentile(values, 99), percentile(rested, 99)
                 yield Row(
                     f"{name} while {length} are analysed, p99, to idle", 1.5, mine / other, "",
-                    f"{mine:.1f} ms to {other:.1f}",
+                    f"{mine:.1f} ms to {other:.1f}; slowest at its median: "
+                    f"{bench.steady(busy, name):.1f} ms to {bench.steady(idle, name):.1f}",
                 )  # fmt: skip
 
 
@@ -428,7 +419,7 @@ def table(bench: Bench) -> str:
     for name in PEERS:
         if (text := bench.typical(name, "text")) == text:
             pages = bench.found[name].get("page", [])
-            ratio = bench.ratio(name, "minimal", "text")
+            ratio = text / bench.typical("minimal", "text")
             lines.append(
                 f"| {name}: first text, to a minimal Textual app; page key p50 | | "
                 f"{ratio:.2f}; {percentile(pages, 50):.1f} ms | {text * 1000:.0f} ms |"
