@@ -82,22 +82,47 @@ def _undotted(found: re.Match[str]) -> str:
 
 
 def _same_form(text: str, mentions: Sequence[Mention]) -> list[Cluster]:
-    """Mentions that compare equal, whatever kind each was taken for."""
+    """Mentions that compare equal, whatever kind each was taken for.
+
+    But ``Boston Holdings`` is not ``Boston`` where that is a place.
+    """
     found: dict[tuple[str, ...], Cluster] = {}
+    companies: dict[tuple[str, ...], Cluster] = {}
     for mention in mentions:
-        words = compared(mention.of(text), mention.kind)
-        cluster = found.setdefault(words, Cluster(words, mention.kind))
-        cluster.mentions.append(mention)
+        name = mention.of(text)
+        words = compared(name, mention.kind)
+        alike = companies if _is_company(name, mention.kind) else found
+        alike.setdefault(words, Cluster(words, mention.kind)).mentions.append(mention)
     for cluster in found.values():
-        weights: dict[EntityKind, float] = defaultdict(float)
-        for mention in cluster.mentions:
-            weights[mention.kind] += mention.confidence
-        cluster.kind = max(weights, key=lambda kind: weights[kind])
+        cluster.kind = _likeliest(cluster.mentions)
+    apart: list[Cluster] = []
+    for words, company in companies.items():
+        namesake = found.setdefault(words, company)
+        if namesake is not company and namesake.kind is EntityKind.PLACE:
+            apart.append(company)
+        elif namesake is not company:
+            namesake.mentions += company.mentions
+            namesake.kind = _likeliest(namesake.mentions)
     for words in [words for words, one in found.items() if one.kind is EntityKind.WORK]:
         group = found.get((*words[:-1], words[-1].removesuffix("s")))
         if group and group.kind is EntityKind.GROUP:  # ``Crimeans``, once taken for a work
             group.mentions += found.pop(words).mentions
-    return list(found.values())
+    return [*found.values(), *apart]
+
+
+def _is_company(name: str, kind: EntityKind) -> bool:
+    """Whether a name has an ending that only a company's has, which is not compared."""
+    words = normal(name).replace(",", " ").split()
+    ended = len(words) > 1 and words[-1].strip(".") in COMPANY_ENDINGS
+    return kind is EntityKind.ORGANISATION and ended
+
+
+def _likeliest(mentions: Sequence[Mention]) -> EntityKind:
+    """The kind that mentions were taken for with the most confidence."""
+    weights: dict[EntityKind, float] = defaultdict(float)
+    for mention in mentions:
+        weights[mention.kind] += mention.confidence
+    return max(weights, key=lambda kind: weights[kind])
 
 
 def _people(clusters: list[Cluster]) -> list[Cluster]:

@@ -9,6 +9,21 @@ from tests.unit.reading.entities.helpers import mentions
 
 TOGETHER: list[tuple[str, str, list[list[str]]]] = [
     (
+        "a town, and a company that is called like it",
+        "{LOC Harwick} slept. {ORG Harwick Holdings} owns it. In {LOC Harwick} it rained.",
+        [["Harwick", "Harwick"], ["Harwick Holdings"]],
+    ),
+    (
+        "a company, with its ending and without",
+        "{ORG Tasker Group} rose. {ORG Tasker} fell, and {LOC Tasker} rose. {ORG Tasker Inc.} too.",
+        [["Tasker Group", "Tasker", "Tasker", "Tasker Inc."]],
+    ),
+    (
+        "a company with two endings, far from the town",
+        "In {LOC Olm} {ORG Olm Holdings} and {ORG Olm Holdings Ltd} met.",
+        [["Olm"], ["Olm Holdings", "Olm Holdings Ltd"]],
+    ),
+    (
         "a surname",
         "{PER Jack Ma} spoke. {PER Ma} left.",
         [["Jack Ma", "Ma"]],
