@@ -8,11 +8,13 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from briefing.library.database import Database, identity
-from briefing.library.opening import PATIENCE, is_damage, remake_indexes, told
+from briefing.library.database import Database
+from briefing.library.lane import Lane, StoppedError
+from briefing.library.opening import is_damage, remake_indexes, told
 from briefing.library.passages import Found, found
 from briefing.library.query import Query
 from briefing.library.search_sql import (
@@ -20,6 +22,7 @@ from briefing.library.search_sql import (
     COLUMNS,
     NEWEST,
     WORDS,
+    has_phrase,
     indexes,
     marked,
     statement,
@@ -27,40 +30,47 @@ from briefing.library.search_sql import (
 )
 from briefing.library.unspaced import catch_up, has_unspaced
 
+__all__ = ["HALVED", "Search", "StoppedError"]
+
+HALVED = 20_000
+"""Articles from which on a phrase is looked for in two halves of them side by side: the places of
+its words must be compared in every article that has them all."""
+
 T = TypeVar("T")
-
-
-class StoppedError(Exception):
-    """A search that was stopped because another took its place."""
+Rows = list[tuple[Any, ...]]
+Stopped = Callable[[], bool]
 
 
 class Search:
-    """A connection of its own to the library, for one search at a time.
+    """Searches of the library, one at a time; one that begins stops the one under way.
 
-    Apart from the one that writes, so that a search can be stopped at once and never holds up
-    anything else. A search that begins stops the one under way.
+    Apart from the connection that writes, so that a search never holds up anything else.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._turn = threading.Lock()  # one search at a time
-        self._state = threading.Lock()  # guards the fields below; held for moments only
-        self._connection: sqlite3.Connection | None = None
-        self._file: tuple[int, int] | None = None
+        self._state = threading.Lock()  # guards the number; held for moments only
         self._latest = 0
+        self._lane, self._second_lane = Lane(database.path), Lane(database.path)
+        self._beside: ThreadPoolExecutor | None = None
+        """Goes along the second lane."""
 
     def close(self) -> None:
-        """Stops what is under way and closes the connection."""
+        """Stops what is under way and closes the connections."""
         self.stop()
         with self._turn:
             self._drop()
+            if self._beside is not None:
+                self._beside.shutdown()
+                self._beside = None
 
     def stop(self) -> int:
         """Stops the search that is under way, if any; gives the number of the next."""
         with self._state:
             self._latest += 1
-            if self._connection is not None:
-                self._connection.interrupt()
+            self._lane.interrupt()
+            self._second_lane.interrupt()
             return self._latest
 
     def find(self, query: Query, most: int, order: str = NEWEST) -> tuple[Found, ...]:
@@ -81,19 +91,23 @@ class Search:
         if has_unspaced(query.match + query.without):
             catch_up(self._database)
 
-        def work(db: sqlite3.Connection) -> tuple[Found, ...]:
+        def work(db: sqlite3.Connection, part: str = "") -> Rows:
             filters, more = where(db, query.filters)
-            rows: list[tuple[Any, ...]] = []
+            rows: Rows = []
             for index in indexes(query) if query.match else (WORDS,):
-                sql, values = statement(query, order, index)
+                sql, values = statement(query, order, index, part)
                 rank = "rank" if query.match and order == BEST else "-a.id"
                 columns = f"{rank}, {COLUMNS}{marked(index) if query.match else ''}"
                 sql = sql.format(columns=columns, where=filters)
                 rows += db.execute(sql, (*values, *more, most))
-            rows.sort(key=itemgetter(0))
-            return tuple(found(row[1:]) for row in rows[:most])
+            return rows
 
-        return self._run(work)
+        if order == NEWEST and has_phrase(query.match):
+            rows = self._attempt(lambda stopped: self._by_halves(work, stopped))
+        else:
+            rows = self._run(work)
+        rows.sort(key=itemgetter(0))
+        return tuple(found(row[1:]) for row in rows[:most])
 
     def count(self, query: Query) -> int:
         """How many articles a query asks for; raises like :meth:`find`."""
@@ -113,12 +127,41 @@ class Search:
 
         return self._run(work)
 
+    def _by_halves(self, work: Callable[[sqlite3.Connection, str], Rows], stopped: Stopped) -> Rows:
+        """Finds among the newer half of the articles and, beside it, among the older one.
+
+        Args:
+            work: finds what has a number in a part: a condition of SQL such as ``>= 5``.
+            stopped: whether nothing need be found any more.
+        """
+        middle = self._lane.run(_middle, stopped)
+        if not middle:
+            return self._lane.run(lambda db: work(db, ""), stopped)
+        if self._beside is None:
+            self._beside = ThreadPoolExecutor(1, "search")
+        older = self._beside.submit(
+            self._second_lane.run, lambda db: work(db, f"< {middle}"), stopped
+        )
+        try:
+            newer = self._lane.run(lambda db: work(db, f">= {middle}"), stopped)
+        finally:  # whatever happens, the second lane is free again
+            wait((older,))
+        return newer + older.result()
+
     def _run(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        return self._attempt(lambda stopped: self._lane.run(work, stopped))
+
+    def _attempt(self, search: Callable[[Stopped], T]) -> T:
+        """Searches when its turn has come; an index that is damaged is made anew."""
         mine = self.stop()
+
+        def stopped() -> bool:
+            return mine != self._latest
+
         with self._turn:
             try:
                 try:
-                    return self._attempt(work, mine)
+                    return search(stopped)
                 except sqlite3.DatabaseError as error:
                     if not is_damage(error):
                         raise
@@ -126,43 +169,18 @@ class Search:
                 # Should they be what is damaged, this is where it shows, and is dealt with.
                 self._drop()
                 self._database.write(remake_indexes)
-                return self._attempt(work, mine)
+                return search(stopped)
             except sqlite3.Error as error:
                 raise told(self._database.path, error) from error
 
-    def _attempt(self, work: Callable[[sqlite3.Connection], T], mine: int) -> T:
-        connection = self._connected()
-        # Asked now and then by the database itself: an interruption that comes before a
-        # statement has begun would be lost.
-        connection.set_progress_handler(lambda: int(mine != self._latest), 1000)
-        try:
-            if mine != self._latest:
-                raise StoppedError
-            return work(connection)
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
-                raise StoppedError from error
-            raise
-
-    def _connected(self) -> sqlite3.Connection:
-        """The connection, made anew when another file has taken the library's place."""
-        file = identity(self._database.path)
-        if self._connection is not None and file != self._file:
-            self._drop()
-        if self._connection is None:
-            made = sqlite3.connect(
-                self._database.path,
-                timeout=PATIENCE,
-                isolation_level=None,
-                check_same_thread=False,
-            )
-            made.execute("PRAGMA query_only = ON")
-            with self._state:
-                self._connection, self._file = made, file
-        return self._connection
-
     def _drop(self) -> None:
-        with self._state:
-            if self._connection is not None:
-                self._connection.close()
-                self._connection = None
+        self._lane.close()
+        self._second_lane.close()
+
+
+def _middle(db: sqlite3.Connection) -> int:
+    """The number of an article that divides all into halves; 0 for a library too small for it."""
+    # In one query without queries of their own, it would look at every article.
+    ends = "SELECT (SELECT min(id) FROM article), (SELECT max(id) FROM article)"
+    first, last = db.execute(ends).fetchone()
+    return (first + last) // 2 if first is not None and last - first >= HALVED else 0

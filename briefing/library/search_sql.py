@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,9 @@ COLUMNS = f"a.digest, a.title, a.source, {_DAY}, a.read, a.starred, a.location, 
 """What is told of an article."""
 _RANK = "bm25(8.0, 1.0)"
 """A word of the title tells more of an article than one of its text."""
+_QUOTED = re.compile('"([^"]*)"')
+_PHRASE = re.compile(r"[^\W_][\W_]+[^\W_]")
+"""Two words as the index divides them."""
 
 
 def indexes(query: Query) -> tuple[str, ...]:
@@ -28,10 +32,21 @@ def indexes(query: Query) -> tuple[str, ...]:
     return (UNSPACED, WORDS) if has_unspaced(query.match + query.without) else (WORDS,)
 
 
-def statement(query: Query, order: str, index: str) -> tuple[str, tuple[str, ...]]:
+def has_phrase(match: str) -> bool:
+    """Whether words are wanted that stand one after the other."""
+    return any(_PHRASE.search(words) for words in _QUOTED.findall(match))
+
+
+def statement(query: Query, order: str, index: str, part: str = "") -> tuple[str, tuple[str, ...]]:
     """The query in SQL, with room for columns and filters, and its first values.
 
     The filters' values follow, then how many rows are wanted at most.
+
+    Args:
+        query: what is asked.
+        order: :data:`NEWEST`, :data:`BEST`, or empty for any.
+        index: where words are looked for.
+        part: the numbers of the articles among which they are, as in ``< 5``; empty for all.
     """
     names = indexes(query)
     if not query.match:
@@ -45,6 +60,8 @@ def statement(query: Query, order: str, index: str) -> tuple[str, tuple[str, ...
         f"SELECT {{columns}} FROM {index} CROSS JOIN article a ON a.id = {index}.rowid "  # noqa: S608
         f"WHERE {index} MATCH ?{{where}}"
     )
+    if part:
+        sql += f" AND {index}.rowid {part}"
     if index != names[0]:  # what is in the first was looked for there, and more exactly
         sql += f" AND a.id NOT IN (SELECT rowid FROM {names[0]})"  # noqa: S608 - our own
     if order == BEST:

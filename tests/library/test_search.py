@@ -13,7 +13,7 @@ from briefing.library.opening import remake_indexes
 from briefing.library.passages import Found, surroundings
 from briefing.library.query import query
 from briefing.library.search import Search, StoppedError
-from briefing.library.search_sql import BEST
+from briefing.library.search_sql import BEST, has_phrase
 from briefing.library.store import Articles
 from briefing.model.annotations import Briefing, Entity, EntityKind
 from briefing.model.article import Span
@@ -252,6 +252,81 @@ def test_a_search_stops_the_one_before(database: Database, search: Search) -> No
     assert search.count(query("ferry")) == 3000
     thread.join(10)
     assert ended == ["stopped"]
+
+
+@pytest.mark.parametrize(
+    ("line", "phrase"),
+    [
+        ("ferry", False),
+        ("ferry harbour", False),
+        ('"ferry" "harbour" fer*', False),
+        ('"the ferry"', True),
+        ("mayor co-operation", True),
+        ("4.5", True),
+        ("-“x”", False),
+    ],
+)
+def test_what_is_a_phrase(line: str, phrase: bool) -> None:
+    assert has_phrase(query(line).match) == phrase
+
+
+@pytest.mark.parametrize("most", [1, 3, 5, 50])
+@pytest.mark.parametrize(
+    "line", ['"the ferry"', '"ferry sails" -tram', '"the ferry" starred', '"ferry the"']
+)
+def test_a_phrase_is_found_by_halves_as_in_the_whole(
+    database: Database, search: Search, monkeypatch: pytest.MonkeyPatch, line: str, most: int
+) -> None:
+    for number in range(12):
+        text = f"Title {number}\n\nWhere the {'ferry' if number % 3 else 'tram'} sails."
+        digest = add(database, text, f"/news/{number}.txt")
+        if number % 2:
+            Articles(database).star(digest, on=True)
+    whole = search.find(query(line), most)
+    assert search._beside is None
+    monkeypatch.setattr("briefing.library.search.HALVED", 5)
+    assert search.find(query(line), most) == whole
+    assert search._beside is not None
+    assert len(whole) == min(most, {'"the ferry"': 8, '"ferry the"': 0}.get(line, len(whole)))
+
+
+def test_a_search_by_halves_is_stopped_in_both(
+    database: Database, search: Search, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        add(database, f"Title {number}\n\nThe ferry sails.", f"/news/{number}.txt")
+    monkeypatch.setattr("briefing.library.search.HALVED", 2)
+    under_way = threading.Barrier(3)
+    ended: list[str] = []
+
+    def slow(db: sqlite3.Connection, part: str) -> list[tuple[object, ...]]:
+        under_way.wait(10)
+        numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+        return list(db.execute(f"{numbers} SELECT count(*) FROM n WHERE i {part}"))
+
+    def find() -> None:
+        with pytest.raises(StoppedError):
+            search._attempt(lambda stopped: search._by_halves(slow, stopped))
+        ended.append("stopped")
+
+    thread = threading.Thread(target=find)
+    thread.start()
+    under_way.wait(10)
+    assert len(search.find(query('"the ferry"'), 9)) == 4
+    thread.join(10)
+    assert ended == ["stopped"]
+
+
+def test_an_index_that_is_damaged_in_one_half_is_made_anew(
+    database: Database, search: Search, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        add(database, f"Title {number}\n\nThe ferry sails.", f"/news/{number}.txt")
+    monkeypatch.setattr("briefing.library.search.HALVED", 2)
+    assert len(search.find(query('"the ferry"'), 9)) == 4
+    database.write(lambda db: db.execute("DELETE FROM full_text_data WHERE id > 10"))
+    assert len(search.find(query('"the ferry"'), 9)) == 4
+    assert database.notices == []
 
 
 CHINESE = "台北看守所昨天抽查房舍\n\n北所副所長李大竹強調，每天都會抽查iPhone手機。"
