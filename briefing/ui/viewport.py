@@ -60,9 +60,7 @@ class Viewport:
         more = self.page.settle()
         changed = self.page.height != before
         if changed:
-            line = self.page.line(self.top)
-            if line is None or line.start != self.first:
-                self.scroll(self.page.row_of(self.first))
+            self._hold()
         return more, changed
 
     def line(self, y: int) -> Line | None:
@@ -100,16 +98,41 @@ class Viewport:
         Returns:
             Whether the window has moved.
         """
-        for _ in range(2):  # the lines coming into view may only now become exact
-            row = min(max(row, 0), max(self.page.height - self.height, 0))
-            self.page.line(row)
-            self.page.line(row + self.height)
-        row = min(row, max(self.page.height - self.height, 0))
+        row = self._uppermost(row)
         moved = row != self.top
         self.top = row
         line = self.page.line(row)
         self.first = line.start if line else 0
         return moved
+
+    def ahead(self, rows: int) -> tuple[int, list[Line | None]]:
+        """What will be in view once the window has moved by some rows.
+
+        Returns:
+            The row of the page that will be on top, and the lines from there.
+        """
+        height = self.page.height
+        top = self._uppermost(self.top + rows)
+        lines = self.page.lines(top, self.height)
+        if self.page.height != height:
+            self._hold()
+            top = self._uppermost(self.top + rows)
+            lines = self.page.lines(top, self.height)
+        return top, lines
+
+    def _uppermost(self, row: int) -> int:
+        """The row that comes to the top when this one is to: the page's end allows no more."""
+        for _ in range(2):  # the lines coming into view may only now become exact
+            row = min(max(row, 0), max(self.page.height - self.height, 0))
+            self.page.line(row)
+            self.page.line(row + self.height)
+        return min(row, max(self.page.height - self.height, 0))
+
+    def _hold(self) -> None:
+        """Keep the window where it is, though rows above may have become more or fewer."""
+        line = self.page.line(self.top)
+        if line is None or line.start != self.first:
+            self.scroll(self.page.row_of(self.first))
 
     def reveal(self, margin: int = 2, *, third: bool = False) -> None:
         """Bring the place into view, with as little movement as needed.

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from briefing.model.article import Span
 from briefing.ui.app import BriefingApp
 from briefing.ui.painter import Painter
+from briefing.ui.widgets.page_view import PageView
 from tests.bench.documents import document
-from tests.ui.conftest import Start
+from tests.ui.conftest import MEDIUM, NARROW, WIDE, Start, until
 
 
 class Counts:
@@ -87,6 +89,67 @@ async def test_a_page_key_draws_one_page_and_lays_nothing_out(
         assert counts.layouts == 0
 
 
+async def rested(pilot: Pilot[int]) -> None:
+    """Waits until the page that may come next is drawn beforehand."""
+    drawing = app_of(pilot).reader.view._drawing
+    await until(pilot, lambda: not drawing.pending)
+
+
+@pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW])
+@pytest.mark.parametrize("key", ["pagedown", "pageup"])
+async def test_the_next_page_is_drawn_before_it_is_turned_to(
+    start: Start, story: str, monkeypatch: pytest.MonkeyPatch, key: str, size: tuple[int, int]
+) -> None:
+    async with start(story, size=size) as pilot:
+        if key == "pageup":
+            await pilot.press("G")
+        counts = Counts(app_of(pilot), monkeypatch)
+        await pilot.press(key)
+        await rested(pilot)
+        view = app_of(pilot).reader.view
+        counts.clear()
+        with monkeypatch.context() as patch:
+            patch.setattr(view._drawing, "begin", lambda wait: None)  # not the page after it, too
+            before = view.view.top
+            await pilot.press(key)
+        assert view.view.top != before
+        assert counts.lines <= 3  # where the place was, and where it is
+        kept = rows_of(view)
+        view.forget()
+        assert rows_of(view) == kept
+
+
+@pytest.mark.parametrize("change", ["full_stop", "t", "m", "z", "resize", "measure"])
+async def test_what_was_drawn_beforehand_is_drawn_anew_when_something_changes(
+    start: Start, story: str, change: str
+) -> None:
+    async with start(story) as pilot:
+        view = app_of(pilot).reader.view
+        await pilot.press("pagedown")
+        await rested(pilot)
+        if change == "resize":
+            await pilot.resize_terminal(90, 30)
+        elif change == "measure":
+            view.measure = 60
+        elif change == "m":
+            span = next(line for line in view.view.ahead(30)[1] if line and not line.blank)
+            view.annotate(mark=[(Span(span.start, span.end), "mark")])
+            view.sign({span.start: ("▪", "accent")})
+        else:
+            await pilot.press(change)
+        await pilot.pause()
+        await pilot.press("pagedown")
+        await pilot.pause()
+        kept = rows_of(view)
+        view.forget()
+        assert rows_of(view) == kept
+
+
+def rows_of(view: PageView) -> list[str]:
+    """The rows in view, with their looks."""
+    return [str(list(strip)) for strip in view.render_lines(view.size.region)]
+
+
 async def test_what_was_found_is_laid_out_once(
     start: Start, story: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -109,19 +172,15 @@ async def test_what_was_found_is_laid_out_once(
 async def test_lines_keep_their_looks_when_highlights_change(start: Start) -> None:
     async with start() as pilot:
         view = app_of(pilot).reader.view
-
-        def rows() -> list[str]:
-            return [str(list(strip)) for strip in view.render_lines(view.size.region)]
-
         for key in (")", ")", "v", "escape", "right", ".", ".", "t", "j", "]"):
             await pilot.press(
                 *{")": ["right_parenthesis"], "]": ["right_square_bracket"]}.get(key, [key])
             )
             await pilot.pause()
-            kept = rows()
+            kept = rows_of(view)
             view.forget()
             view.refresh()
-            assert rows() == kept, key
+            assert rows_of(view) == kept, key
 
 
 async def test_facts_gone_to_before_are_drawn_already(

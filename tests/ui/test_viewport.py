@@ -109,3 +109,20 @@ def test_a_jump_to_the_end_of_a_long_article_sets_what_is_there_in_lines() -> No
     view.go(len(view.article.text) // 2)
     exact = sum(chunk.exact for chunk in view.page._chunks)
     assert exact <= 6 < len(view.page._chunks) // 10
+
+
+@given(
+    st.integers(0, 4), st.integers(-200, 200), st.sampled_from([20, 60, 120]), st.integers(3, 60)
+)
+@settings(max_examples=60)
+def test_what_will_be_in_view_is_known_and_moves_nothing(
+    fifth: int, rows: int, measure: int, height: int
+) -> None:
+    article = prose(*(f"{number} " + "word " * 60 for number in range(60)))
+    view = Viewport(article, measure, height, article.length * fifth // 5)
+    view.reveal(third=True)
+    shown, place = [line and line.start for line in view.lines], view.place
+    top, lines = view.ahead(rows)
+    assert ([line and line.start for line in view.lines], view.place) == (shown, place)
+    view.scroll(view.top + rows)
+    assert (view.top, view.lines) == (top, lines)

@@ -27,8 +27,7 @@ class MovingActions(ReaderBase, part=True):
         if self.pane is not None:
             self.pane.page(pages)
         else:
-            self.view.view.turn(int(pages * max(self.view.size.height - 2, 1)))
-            self.view.changed()
+            self.view.turn(pages)
 
     def _end(self, *, end: bool) -> None:
         if self.pane is not None:

@@ -79,7 +79,7 @@ class ArticleView(PageView):
             alike: whether it also looks the same there. Then what was drawn stays, too, unless
                 something was laid over it.
         """
-        before, bar, selection = self.view, self._bar_rows(), self.selection
+        before, bar, selection = self.view, self._bar_rows(self.view.top), self.selection
         kept = alike and not self.painter.laid_over
         view = Viewport(article, self._columns[1], self.size.height, before.place, page)
         view.fine = before.fine

@@ -136,16 +136,29 @@ class Drawn(Settled):
         key = self.key(y)
         strip = self._by_key.get(key) if key is not None else None
         if strip is None:
-            drawn = self.render_line(y)
-            segments = list(drawn)
-            for line_filter in self.app.get_line_filters():
-                segments = line_filter.apply(segments, _GROUND)
-            strip = Strip(segments, drawn.cell_length)
-            if key is not None:
-                if len(self._by_key) >= _MOST:
-                    self._by_key.clear()
-                self._by_key[key] = strip
+            strip = self.keep(key, self.render_line(y))
         self._kept[y] = strip
+        return strip
+
+    def has(self, key: Hashable) -> bool:
+        """Whether a line that shows this is at hand."""
+        return key in self._by_key
+
+    def keep(self, key: Hashable, drawn: Strip) -> Strip:
+        """Finish a line, and have it at hand when one that shows the same is asked for.
+
+        Args:
+            key: what it shows; ``None`` when that is not told.
+            drawn: the line as it was drawn.
+        """
+        segments = list(drawn)
+        for line_filter in self.app.get_line_filters():
+            segments = line_filter.apply(segments, _GROUND)
+        strip = Strip(segments, drawn.cell_length)
+        if key is not None:
+            if len(self._by_key) >= _MOST:
+                self._by_key.clear()
+            self._by_key[key] = strip
         return strip
 
     def _set_dirty(self, *regions: Region) -> None:
