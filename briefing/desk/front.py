@@ -15,7 +15,6 @@ from briefing.library.coverage import Coverage
 from briefing.library.database import Database
 from briefing.library.listings import Listing
 from briefing.library.store import Articles
-from briefing.library.teasers import SENTENCES, Teasers
 from briefing.model.annotations import Briefing
 from briefing.model.article import Article, BlockKind, Span
 from briefing.model.errors import LibraryError
@@ -38,7 +37,7 @@ class FrontDesk(ABC):
 
     def __init__(self, database: Database) -> None:
         self._library = Articles(database)
-        self._teasers = Teasers(database)
+        self._listed = database
         self._coverage = Coverage(database)
         self._ahead = Ahead(self._library, self._coverage)
 
@@ -93,7 +92,10 @@ class FrontDesk(ABC):
 
         An article that is not in the library any more is left out.
         """
-        known = self._teasers.words(digests)
+        from briefing.library.teasers import Teasers
+
+        teasers = Teasers(self._listed)
+        known = teasers.words(digests)
         begun: dict[str, tuple[Span, ...]] = {}
         for digest in digests:
             if digest not in known:
@@ -102,7 +104,7 @@ class FrontDesk(ABC):
                     begun[digest] = _beginning(article)
                     known[digest] = tuple(span.of(article.text) for span in begun[digest])
         if begun:
-            self._teasers.begin(begun)
+            teasers.begin(begun)
         return {
             digest: " ".join(" ".join(part[:_TEASER].split()) for part in words)
             for digest, words in known.items()
@@ -171,6 +173,8 @@ class FrontDesk(ABC):
 
         lead, *others = items
         article = self._library.article(lead.digest)
+        from briefing.library.teasers import SENTENCES
+
         spans = [sentence.span for sentence in self.brief(article).summary[:SENTENCES]]
         words = tuple((span, span.of(article.text)) for span in spans or _beginning(article))
         new = {teller.digest: teller.new for teller in self.tellers(lead.digest)} if others else {}

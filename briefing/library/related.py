@@ -117,13 +117,16 @@ def _guessed(db: sqlite3.Connection, title: str) -> Resolved | None:
 
 def _similar(db: sqlite3.Connection, digest: str, most: int) -> tuple[Similar, ...]:
     from briefing.library.profiles import alike, kept_or_made, profiles
-    from briefing.reading.vectors import likeness
 
     here = db.execute("SELECT id, story FROM article WHERE digest = ?", (digest,)).fetchone()
     if here is None:
         return ()
     about = kept_or_made(db, here[0])
     near = [key for _, key in alike(db, about.items(), _NEAR) if key != here[0]]
+    if not near:
+        return ()
+    from briefing.reading.vectors import likeness
+
     ranked = sorted(
         ((likeness(about, other), key, other) for key, (_, other) in profiles(db, near).items()),
         key=lambda one: (-one[0], one[1]),
