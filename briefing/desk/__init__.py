@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from briefing.desk.desk import Desk
     from briefing.desk.opened import Opened
     from briefing.library.history import Change, Revision, Version
+    from briefing.library.lane import StoppedError
     from briefing.library.listings import Listing
     from briefing.library.passages import Found, Passage
     from briefing.library.related import Resolved, Similar
-    from briefing.library.search import StoppedError
     from briefing.model.notes import Draft
     from briefing.notes.checking import Verdict
     from briefing.notes.export import Clipping
@@ -44,7 +44,7 @@ _HOMES = {
     "briefing.library.history": ("Change", "Revision", "Version"),
     "briefing.library.related": ("Resolved", "Similar"),
     "briefing.library.passages": ("Found", "Passage"),
-    "briefing.library.search": ("StoppedError",),
+    "briefing.library.lane": ("StoppedError",),
     "briefing.library.listings": ("Listing",),
     "briefing.model.notes": ("Draft",),
     "briefing.notes.checking": ("Verdict",),

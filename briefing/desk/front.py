@@ -170,11 +170,10 @@ class FrontDesk(ABC):
             BriefingError: when its articles cannot be read.
         """
         from briefing.desk.morning import Lead, Story
+        from briefing.library.teasers import SENTENCES
 
         lead, *others = items
         article = self._library.article(lead.digest)
-        from briefing.library.teasers import SENTENCES
-
         spans = [sentence.span for sentence in self.brief(article).summary[:SENTENCES]]
         words = tuple((span, span.of(article.text)) for span in spans or _beginning(article))
         new = {teller.digest: teller.new for teller in self.tellers(lead.digest)} if others else {}

@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import Any, TypeVar
 
 from briefing.library.database import Database
-from briefing.library.lane import Lane, StoppedError
+from briefing.library.lane import Lane
 from briefing.library.opening import is_damage, remake_indexes, told
 from briefing.library.passages import Found, found
 from briefing.library.query import Query
@@ -29,8 +29,6 @@ from briefing.library.search_sql import (
     where,
 )
 from briefing.library.unspaced import catch_up, has_unspaced
-
-__all__ = ["HALVED", "Search", "StoppedError"]
 
 HALVED = 20_000
 """Articles from which on a phrase is looked for in two halves of them side by side: the places of

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from briefing.library.database import Database
+from briefing.library.lane import StoppedError
 from briefing.library.opening import remake_indexes
 from briefing.library.passages import Found, surroundings
 from briefing.library.query import query
-from briefing.library.search import Search, StoppedError
+from briefing.library.search import Search
 from briefing.library.search_sql import BEST, has_phrase
 from briefing.library.store import Articles
 from briefing.model.annotations import Briefing, Entity, EntityKind
@@ -272,30 +273,45 @@ def test_what_is_a_phrase(line: str, phrase: bool) -> None:
 
 @pytest.mark.parametrize("most", [1, 3, 5, 50])
 @pytest.mark.parametrize(
-    "line", ['"the ferry"', '"ferry sails" -tram', '"the ferry" starred', '"ferry the"']
+    ("line", "number"),
+    [
+        ('"the ferry"', 8),
+        ('"ferry sails" -tram', 8),
+        ('"the ferry" starred', 4),
+        ('"ferry the"', 0),
+    ],
 )
 def test_a_phrase_is_found_by_halves_as_in_the_whole(
-    database: Database, search: Search, monkeypatch: pytest.MonkeyPatch, line: str, most: int
+    database: Database,
+    search: Search,
+    monkeypatch: pytest.MonkeyPatch,
+    line: str,
+    number: int,
+    most: int,
 ) -> None:
-    for number in range(12):
-        text = f"Title {number}\n\nWhere the {'ferry' if number % 3 else 'tram'} sails."
-        digest = add(database, text, f"/news/{number}.txt")
-        if number % 2:
+    for each in range(12):
+        text = f"Title {each}\n\nWhere the {'ferry' if each % 3 else 'tram'} sails."
+        digest = add(database, text, f"/news/{each}.txt")
+        if each % 2:
             Articles(database).star(digest, on=True)
     whole = search.find(query(line), most)
     assert search._beside is None
     monkeypatch.setattr("briefing.library.search.HALVED", 5)
     assert search.find(query(line), most) == whole
     assert search._beside is not None
-    assert len(whole) == min(most, {'"the ferry"': 8, '"ferry the"': 0}.get(line, len(whole)))
+    assert len(whole) == min(most, number)
 
 
-def test_a_search_by_halves_is_stopped_in_both(
-    database: Database, search: Search, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def halved(database: Database, search: Search, monkeypatch: pytest.MonkeyPatch) -> Search:
+    """A search of four ferries, two in each half."""
     for number in range(4):
         add(database, f"Title {number}\n\nThe ferry sails.", f"/news/{number}.txt")
     monkeypatch.setattr("briefing.library.search.HALVED", 2)
+    return search
+
+
+def test_a_search_by_halves_is_stopped_in_both(halved: Search) -> None:
     under_way = threading.Barrier(3)
     ended: list[str] = []
 
@@ -306,26 +322,23 @@ def test_a_search_by_halves_is_stopped_in_both(
 
     def find() -> None:
         with pytest.raises(StoppedError):
-            search._attempt(lambda stopped: search._by_halves(slow, stopped))
+            halved._attempt(lambda stopped: halved._by_halves(slow, stopped))
         ended.append("stopped")
 
     thread = threading.Thread(target=find)
     thread.start()
     under_way.wait(10)
-    assert len(search.find(query('"the ferry"'), 9)) == 4
+    assert len(halved.find(query('"the ferry"'), 9)) == 4
     thread.join(10)
     assert ended == ["stopped"]
 
 
-def test_an_index_that_is_damaged_in_one_half_is_made_anew(
-    database: Database, search: Search, monkeypatch: pytest.MonkeyPatch
+def test_an_index_that_is_damaged_is_made_anew_for_both_halves(
+    database: Database, halved: Search
 ) -> None:
-    for number in range(4):
-        add(database, f"Title {number}\n\nThe ferry sails.", f"/news/{number}.txt")
-    monkeypatch.setattr("briefing.library.search.HALVED", 2)
-    assert len(search.find(query('"the ferry"'), 9)) == 4
+    assert len(halved.find(query('"the ferry"'), 9)) == 4
     database.write(lambda db: db.execute("DELETE FROM full_text_data WHERE id > 10"))
-    assert len(search.find(query('"the ferry"'), 9)) == 4
+    assert len(halved.find(query('"the ferry"'), 9)) == 4
     assert database.notices == []
 
 

@@ -156,11 +156,6 @@ class PageView(PageRows, can_focus=True):
         """Set the page at another measure."""
         self.on_resize()
 
-    def on_unmount(self) -> None:
-        """Leave what need not be done any more."""
-        self._settling.cancel()
-        self._drawing.cancel()
-
     def _settle_soon(self) -> None:
         self._settling.begin(STILL)
 
