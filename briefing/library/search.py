@@ -18,6 +18,7 @@ from briefing.library.opening import is_damage, remake_indexes, told
 from briefing.library.passages import Found, found
 from briefing.library.query import Query
 from briefing.library.search_sql import (
+    ANY,
     BEST,
     COLUMNS,
     NEWEST,
@@ -34,9 +35,15 @@ HALVED = 20_000
 """Articles from which on a phrase is looked for in two halves of them side by side: the places of
 its words must be compared in every article that has them all."""
 
+RARE = 2
+"""How many times as often as it is wanted a phrase must stand in the newer half, for going back from
+the newest to be quick."""
+
 T = TypeVar("T")
 Rows = list[tuple[Any, ...]]
 Stopped = Callable[[], bool]
+Columns = Callable[[str], str]
+"""The columns wanted from an index."""
 
 
 class Search:
@@ -89,21 +96,14 @@ class Search:
         if has_unspaced(query.match + query.without):
             catch_up(self._database)
 
-        def work(db: sqlite3.Connection, part: str = "") -> Rows:
-            filters, more = where(db, query.filters)
-            rows: Rows = []
-            for index in indexes(query) if query.match else (WORDS,):
-                sql, values = statement(query, order, index, part)
-                rank = "rank" if query.match and order == BEST else "-a.id"
-                columns = f"{rank}, {COLUMNS}{marked(index) if query.match else ''}"
-                sql = sql.format(columns=columns, where=filters)
-                rows += db.execute(sql, (*values, *more, most))
-            return rows
+        def columns(index: str) -> str:
+            rank = "rank" if query.match and order == BEST else "-a.id"
+            return f"{rank}, {COLUMNS}{marked(index) if query.match else ''}"
 
         if order == NEWEST and has_phrase(query.match):
-            rows = self._attempt(lambda stopped: self._by_halves(work, stopped))
+            rows = self._attempt(lambda stopped: self._by_halves(query, most, columns, stopped))
         else:
-            rows = self._run(work)
+            rows = self._run(lambda db: _asked(db, query, order, columns, most))
         rows.sort(key=itemgetter(0))
         return tuple(found(row[1:]) for row in rows[:most])
 
@@ -114,37 +114,33 @@ class Search:
         if has_unspaced(query.match + query.without):
             catch_up(self._database)
 
-        def work(db: sqlite3.Connection) -> int:
-            filters, more = where(db, query.filters)
-            number = 0
-            for index in indexes(query) if query.match else (WORDS,):
-                sql, values = statement(query, "", index)
-                sql = sql.format(columns="count(*)", where=filters)
-                number += int(db.execute(sql, (*values, *more, -1)).fetchone()[0])
-            return number
+        rows = self._run(lambda db: _asked(db, query, ANY, lambda _: "count(*)", -1))
+        return sum(number for (number,) in rows)
 
-        return self._run(work)
-
-    def _by_halves(self, work: Callable[[sqlite3.Connection, str], Rows], stopped: Stopped) -> Rows:
-        """Finds among the newer half of the articles and, beside it, among the older one.
-
-        Args:
-            work: finds what has a number in a part: a condition of SQL such as ``>= 5``.
-            stopped: whether nothing need be found any more.
-        """
+    def _by_halves(self, query: Query, most: int, columns: Columns, stopped: Stopped) -> Rows:
+        """Finds among the newer half of the articles and, beside it, among the older one."""
         middle = self._lane.run(_middle, stopped)
         if not middle:
-            return self._lane.run(lambda db: work(db, ""), stopped)
+            return self._lane.run(lambda db: _asked(db, query, NEWEST, columns, most), stopped)
+
+        def newer(db: sqlite3.Connection) -> Rows:
+            # Going back from the newest, the index minds an end only where the phrase stands: a
+            # rare one would be looked for in the older half as well. Going on, the half ends.
+            half, enough = f">= {middle}", RARE * most
+            rows = _asked(db, query, ANY, columns, enough, half)
+            return rows if len(rows) < enough else _asked(db, query, NEWEST, columns, most, half)
+
+        def older(db: sqlite3.Connection) -> Rows:
+            return _asked(db, query, NEWEST, columns, most, f"< {middle}")
+
         if self._beside is None:
             self._beside = ThreadPoolExecutor(1, "search")
-        older = self._beside.submit(
-            self._second_lane.run, lambda db: work(db, f"< {middle}"), stopped
-        )
+        beside = self._beside.submit(self._second_lane.run, older, stopped)
         try:
-            newer = self._lane.run(lambda db: work(db, f">= {middle}"), stopped)
+            rows = self._lane.run(newer, stopped)
         finally:  # whatever happens, the second lane is free again
-            wait((older,))
-        return newer + older.result()
+            wait((beside,))
+        return rows + beside.result()
 
     def _run(self, work: Callable[[sqlite3.Connection], T]) -> T:
         return self._attempt(lambda stopped: self._lane.run(work, stopped))
@@ -174,6 +170,19 @@ class Search:
     def _drop(self) -> None:
         self._lane.close()
         self._second_lane.close()
+
+
+def _asked(
+    db: sqlite3.Connection, query: Query, order: str, columns: Columns, most: int, part: str = ""
+) -> Rows:
+    """What each of a query's indexes answers; ``most`` rows of each, all for -1."""
+    filters, more = where(db, query.filters)
+    rows: Rows = []
+    for index in indexes(query) if query.match else (WORDS,):
+        sql, values = statement(query, order, index, part)
+        sql = sql.format(columns=columns(index), where=filters)
+        rows += db.execute(sql, (*values, *more, most))
+    return rows
 
 
 def _middle(db: sqlite3.Connection) -> int:

@@ -14,8 +14,8 @@ from briefing.library.unspaced import has_unspaced, spread
 
 WORDS, UNSPACED = "full_text", "unspaced"
 """The indexes; see :mod:`.unspaced`."""
-NEWEST, BEST = "newest", "best"
-"""The orders in which articles are found: the newest arrival first, or the best fit."""
+NEWEST, BEST, ANY = "newest", "best", ""
+"""The orders in which articles are found: the newest first, the best fit, or as it comes."""
 
 _DAY = "coalesce(nullif(a.published, ''), substr(a.added, 1, 10))"
 COLUMNS = f"a.digest, a.title, a.source, {_DAY}, a.read, a.starred, a.location, {NEWER}"
@@ -44,7 +44,7 @@ def statement(query: Query, order: str, index: str, part: str = "") -> tuple[str
 
     Args:
         query: what is asked.
-        order: :data:`NEWEST`, :data:`BEST`, or empty for any.
+        order: :data:`NEWEST`, :data:`BEST` or :data:`ANY`.
         index: where words are looked for.
         part: the numbers of the articles among which they are, as in ``< 5``; empty for all.
     """

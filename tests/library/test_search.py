@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.library import search as search_module
 from briefing.library.database import Database
 from briefing.library.lane import StoppedError
 from briefing.library.opening import remake_indexes
@@ -271,6 +272,7 @@ def test_what_is_a_phrase(line: str, phrase: bool) -> None:
     assert has_phrase(query(line).match) == phrase
 
 
+@pytest.mark.parametrize("rare", [1, 2, 200])
 @pytest.mark.parametrize("most", [1, 3, 5, 50])
 @pytest.mark.parametrize(
     ("line", "number"),
@@ -288,6 +290,7 @@ def test_a_phrase_is_found_by_halves_as_in_the_whole(
     line: str,
     number: int,
     most: int,
+    rare: int,
 ) -> None:
     for each in range(12):
         text = f"Title {each}\n\nWhere the {'ferry' if each % 3 else 'tram'} sails."
@@ -296,7 +299,8 @@ def test_a_phrase_is_found_by_halves_as_in_the_whole(
             Articles(database).star(digest, on=True)
     whole = search.find(query(line), most)
     assert search._beside is None
-    monkeypatch.setattr("briefing.library.search.HALVED", 5)
+    monkeypatch.setattr(search_module, "HALVED", 5)
+    monkeypatch.setattr(search_module, "RARE", rare)
     assert search.find(query(line), most) == whole
     assert search._beside is not None
     assert len(whole) == min(most, number)
@@ -307,27 +311,32 @@ def halved(database: Database, search: Search, monkeypatch: pytest.MonkeyPatch) 
     """A search of four ferries, two in each half."""
     for number in range(4):
         add(database, f"Title {number}\n\nThe ferry sails.", f"/news/{number}.txt")
-    monkeypatch.setattr("briefing.library.search.HALVED", 2)
+    monkeypatch.setattr(search_module, "HALVED", 2)
     return search
 
 
-def test_a_search_by_halves_is_stopped_in_both(halved: Search) -> None:
+def test_a_search_by_halves_is_stopped_in_both(
+    halved: Search, monkeypatch: pytest.MonkeyPatch
+) -> None:
     under_way = threading.Barrier(3)
     ended: list[str] = []
 
-    def slow(db: sqlite3.Connection, part: str) -> list[tuple[object, ...]]:
+    def slow(db: sqlite3.Connection, *asked: object) -> list[tuple[object, ...]]:
         under_way.wait(10)
         numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
-        return list(db.execute(f"{numbers} SELECT count(*) FROM n WHERE i {part}"))
+        return list(db.execute(f"{numbers} SELECT count(*) FROM n"))
 
     def find() -> None:
         with pytest.raises(StoppedError):
-            halved._attempt(lambda stopped: halved._by_halves(slow, stopped))
+            halved.find(query('"the ferry"'), 9)
         ended.append("stopped")
 
+    whole = search_module._asked
+    monkeypatch.setattr(search_module, "_asked", slow)
     thread = threading.Thread(target=find)
     thread.start()
     under_way.wait(10)
+    monkeypatch.setattr(search_module, "_asked", whole)
     assert len(halved.find(query('"the ferry"'), 9)) == 4
     thread.join(10)
     assert ended == ["stopped"]
