@@ -36,8 +36,8 @@ HALVED = 20_000
 its words must be compared in every article that has them all."""
 
 RARE = 2
-"""How many times as often as it is wanted a phrase must stand in the newer half, for going back from
-the newest to be quick."""
+"""A phrase that the newer half has in fewer articles than so many times as many as are wanted is
+rare: going back from the newest would meet too few of them."""
 
 T = TypeVar("T")
 Rows = list[tuple[Any, ...]]
@@ -113,7 +113,6 @@ class Search:
             return 0
         if has_unspaced(query.match + query.without):
             catch_up(self._database)
-
         rows = self._run(lambda db: _asked(db, query, ANY, lambda _: "count(*)", -1))
         return sum(number for (number,) in rows)
 
